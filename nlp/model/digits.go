@@ -1,0 +1,116 @@
+package model
+
+// The portable product lets one 64-bit multiplication do three multiply-adds. Write three consecutive values of a row
+// as the digits of a number in base B = 2^21, and those of the other row in reverse order:
+//
+//	(x0 + x1·B + x2·B²) · (w2 + w1·B + w0·B²) = x0·w2 + (x0·w1 + x1·w2)·B + (x0·w0 + x1·w1 + x2·w2)·B² + …
+//
+// The third digit of the product is the dot product; what lies above it overflows the 64 bits and is gone. The digits
+// are signed, and the sum of several such products stays readable as long as the first two digits stay below B/2 in
+// magnitude: each product adds at most 2·127·128 = 32512 to the second, so that 32 of them come to 1040384 < 2^20. After
+// 32 the third digit, at most 3·127·128·32 < 2^21, is taken out. This is exact; Kronecker substitution is the
+// textbook name (von zur Gathen and Gerhard, Modern Computer Algebra, section 8.4).
+const (
+	digitBits  = 21
+	digitsWord = 3
+	digitsRun  = 32 // words between two readings of the third digit
+	digitHalf  = 1 << (2*digitBits - 1)
+)
+
+// packLeft gives the words of a matrix that stands on the left of a product, row by row.
+func (m *matrix) packLeft() (words []int64, stride int) {
+	stride = (m.cols + digitsWord - 1) / digitsWord
+	if len(m.left) != m.rows*stride {
+		m.left = grow(m.left, m.rows*stride)
+		for r := range m.rows {
+			pack(m.left[r*stride:][:stride], m.row(r), 0)
+		}
+	}
+	return m.left, stride
+}
+
+// packRight is packLeft for the right side.
+func (m *matrix) packRight() (words []int64, stride int) {
+	stride = (m.cols + digitsWord - 1) / digitsWord
+	if len(m.right) != m.rows*stride {
+		m.right = grow(m.right, m.rows*stride)
+		for r := range m.rows {
+			pack(m.right[r*stride:][:stride], m.row(r), 2*digitBits)
+		}
+	}
+	return m.right, stride
+}
+
+// pack writes the values three to a word: the first of three shifted by first bits and the third by 42-first.
+func pack(dst []int64, values []lane, first uint) {
+	third := 2*digitBits - first
+	n := 0
+	for ; len(values) >= digitsWord; values = values[digitsWord:] {
+		dst[n] = int64(values[0])<<first + int64(values[1])<<digitBits + int64(values[2])<<third
+		n++
+	}
+	if len(values) > 0 {
+		w := int64(values[0]) << first
+		if len(values) > 1 {
+			w += int64(values[1]) << digitBits
+		}
+		dst[n] = w
+	}
+}
+
+// leftBlock is how many rows of the left side are kept in the first-level cache while all rows of the right side pass:
+// at 320 columns 32 rows are 27 KB.
+const leftBlock = 32
+
+// productPortable is dst[i*bn+j] = dequantised dot product of a's row a0+i and b's row b0+j, plus bias[j] (bias nil:
+// plus zero).
+func productPortable(dst []float32, a *matrix, a0, an int, b *matrix, b0, bn int, bias []float32) {
+	left, n := a.packLeft()
+	right, _ := b.packRight()
+	word := func(words []int64, row int) []int64 { return words[row*n : row*n+n : row*n+n] }
+	put := func(i, j int, acc int32) {
+		var add float32
+		if bias != nil {
+			add = bias[j]
+		}
+		dst[i*bn+j] = dequantise(acc, a.scale[a0+i], b.scale[b0+j], add)
+	}
+	for first := 0; first < an; first += leftBlock {
+		last := min(first+leftBlock, an)
+		for j := 0; j < bn; j += 2 {
+			next := min(j+1, bn-1) // an odd last row is multiplied twice
+			y0, y1 := word(right, b0+j), word(right, b0+next)
+			for i := first; i < last; i += 2 {
+				under := min(i+1, last-1)
+				s00, s01, s10, s11 := dotDigits(word(left, a0+i), word(left, a0+under), y0, y1)
+				put(i, j, s00)
+				put(i, next, s01)
+				put(under, j, s10)
+				put(under, next, s11)
+			}
+		}
+	}
+}
+
+// dotDigits is the four dot products of two rows with two rows, all packed and of the same length.
+func dotDigits(x0, x1, y0, y1 []int64) (t00, t01, t10, t11 int32) {
+	for len(x0) > 0 {
+		n := min(len(x0), digitsRun)
+		// Half a unit of the third digit makes the shift round to the nearest, past the signs of the lower two.
+		s00, s01, s10, s11 := int64(digitHalf), int64(digitHalf), int64(digitHalf), int64(digitHalf)
+		p0, p1, q0, q1 := x0[:n], x1[:n], y0[:n], y1[:n]
+		for i, a := range p0 {
+			b, c, d := p1[i], q0[i], q1[i]
+			s00 += a * c
+			s01 += a * d
+			s10 += b * c
+			s11 += b * d
+		}
+		t00 += int32(s00 >> (2 * digitBits))
+		t01 += int32(s01 >> (2 * digitBits))
+		t10 += int32(s10 >> (2 * digitBits))
+		t11 += int32(s11 >> (2 * digitBits))
+		x0, x1, y0, y1 = x0[n:], x1[n:], y0[n:], y1[n:]
+	}
+	return t00, t01, t10, t11
+}
