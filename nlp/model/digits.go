@@ -1,20 +1,23 @@
 package model
 
-// The portable product lets one 64-bit multiplication do three multiply-adds. Write three consecutive values of a row
-// as the digits of a number in base B = 2^21, and those of the other row in reverse order:
+// The portable product lets one 64-bit multiplication do three multiply-adds. Three consecutive values of a row become
+// the digits of one number, those of the other row digits in reverse order, so that the products of like with like
+// meet in one place and the others fall below it or past the 64th bit:
 //
-//	(x0 + x1·B + x2·B²) · (w2 + w1·B + w0·B²) = x0·w2 + (x0·w1 + x1·w2)·B + (x0·w0 + x1·w1 + x2·w2)·B² + …
+//	(x0 + x1·2^21 + x2·2^43) · (w2 + w1·2^22 + w0·2^43) =
+//	    x0·w2 + x1·w2·2^21 + x0·w1·2^22 + (x0·w0 + x1·w1 + x2·w2)·2^43 + (…)·2^64
 //
-// The third digit of the product is the dot product; what lies above it overflows the 64 bits and is gone. The digits
-// are signed, and the sum of several such products stays readable as long as the first two digits stay below B/2 in
-// magnitude: each product adds at most 2·127·128 = 32512 to the second, so that 32 of them come to 1040384 < 2^20. After
-// 32 the third digit, at most 3·127·128·32 < 2^21, is taken out. This is exact; Kronecker substitution is the
-// textbook name (von zur Gathen and Gerhard, Modern Computer Algebra, section 8.4).
+// The digits are signed. In a sum of n such products what lies below 2^43 comes to at most n·127·128·3·2^21, and what
+// stands at 2^43 to n·127·128·3. For n = 21 both stay within their place, 2^42 and 2^20; then the dot product so far is
+// taken out. All of this is exact. Packing of this kind is known as Kronecker substitution (von zur Gathen and
+// Gerhard, Modern Computer Algebra, section 8.4).
 const (
-	digitBits  = 21
 	digitsWord = 3
-	digitsRun  = 32 // words between two readings of the third digit
-	digitHalf  = 1 << (2*digitBits - 1)
+	leftOne    = 21
+	rightOne   = 22
+	digitTop   = 43
+	digitsRun  = 21 // products that may be summed before the top is taken out
+	digitHalf  = 1 << (digitTop - 1)
 )
 
 // packLeft gives the words of a matrix that stands on the left of a product, row by row.
@@ -23,7 +26,7 @@ func (m *matrix) packLeft() (words []int64, stride int) {
 	if len(m.left) != m.rows*stride {
 		m.left = grow(m.left, m.rows*stride)
 		for r := range m.rows {
-			pack(m.left[r*stride:][:stride], m.row(r), 0)
+			pack(m.left[r*stride:][:stride], m.row(r), 0, leftOne, digitTop)
 		}
 	}
 	return m.left, stride
@@ -35,24 +38,23 @@ func (m *matrix) packRight() (words []int64, stride int) {
 	if len(m.right) != m.rows*stride {
 		m.right = grow(m.right, m.rows*stride)
 		for r := range m.rows {
-			pack(m.right[r*stride:][:stride], m.row(r), 2*digitBits)
+			pack(m.right[r*stride:][:stride], m.row(r), digitTop, rightOne, 0)
 		}
 	}
 	return m.right, stride
 }
 
-// pack writes the values three to a word: the first of three shifted by first bits and the third by 42-first.
-func pack(dst []int64, values []lane, first uint) {
-	third := 2*digitBits - first
+// pack writes the values three to a word, shifted by s0, s1 and s2.
+func pack(dst []int64, values []lane, s0, s1, s2 uint) {
 	n := 0
 	for ; len(values) >= digitsWord; values = values[digitsWord:] {
-		dst[n] = int64(values[0])<<first + int64(values[1])<<digitBits + int64(values[2])<<third
+		dst[n] = int64(values[0])<<s0 + int64(values[1])<<s1 + int64(values[2])<<s2
 		n++
 	}
 	if len(values) > 0 {
-		w := int64(values[0]) << first
+		w := int64(values[0]) << s0
 		if len(values) > 1 {
-			w += int64(values[1]) << digitBits
+			w += int64(values[1]) << s1
 		}
 		dst[n] = w
 	}
@@ -96,7 +98,7 @@ func productPortable(dst []float32, a *matrix, a0, an int, b *matrix, b0, bn int
 func dotDigits(x0, x1, y0, y1 []int64) (t00, t01, t10, t11 int32) {
 	for len(x0) > 0 {
 		n := min(len(x0), digitsRun)
-		// Half a unit of the third digit makes the shift round to the nearest, past the signs of the lower two.
+		// Half a unit of the top makes the shift round to the nearest, past the signs of what is below.
 		s00, s01, s10, s11 := int64(digitHalf), int64(digitHalf), int64(digitHalf), int64(digitHalf)
 		p0, p1, q0, q1 := x0[:n], x1[:n], y0[:n], y1[:n]
 		for i, a := range p0 {
@@ -106,10 +108,10 @@ func dotDigits(x0, x1, y0, y1 []int64) (t00, t01, t10, t11 int32) {
 			s10 += b * c
 			s11 += b * d
 		}
-		t00 += int32(s00 >> (2 * digitBits))
-		t01 += int32(s01 >> (2 * digitBits))
-		t10 += int32(s10 >> (2 * digitBits))
-		t11 += int32(s11 >> (2 * digitBits))
+		t00 += int32(s00 >> digitTop)
+		t01 += int32(s01 >> digitTop)
+		t10 += int32(s10 >> digitTop)
+		t11 += int32(s11 >> digitTop)
 		x0, x1, y0, y1 = x0[n:], x1[n:], y0[n:], y1[n:]
 	}
 	return t00, t01, t10, t11
