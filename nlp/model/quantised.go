@@ -27,35 +27,46 @@ func (q *Quantised) SetStrided(x []float32, rows, cols, stride int) {
 	}
 }
 
-// quantisable tells whether a row whose greatest magnitude has these bits has a scale that float32 can hold, together
-// with its reciprocal. NaN and infinity have greater bits than any number.
-func quantisable(magnitude uint32) bool {
-	return magnitude >= tiniest && magnitude < infinite
-}
-
-const (
-	tiniest  = (127 - 100) << 23 // the bits of 2^-100
-	infinite = 255 << 23
-)
-
 // quantiseRowPortable quantises one row and returns its scale.
 func quantiseRowPortable(dst []lane, x []float32) float32 {
-	var magnitude uint32
-	for _, v := range x {
-		magnitude = max(magnitude, math.Float32bits(v)&^(1<<31))
-	}
-	if !quantisable(magnitude) {
+	times, scale, ok := quantisation(greatestPortable(x))
+	if !ok {
 		clear(dst)
 		return 0
 	}
-	greatest := math.Float32frombits(magnitude)
-	times := 127 / greatest
-	// Adding 1.5·2^23 leaves no bits for a fraction: the sum is rounded half to even to a whole number, which stands
-	// in its lowest bits in two's complement.
+	roundPortable(dst, x, times)
+	return scale
+}
+
+// greatestPortable is the greatest magnitude of x, as the bits of a float without its sign, which are in the order of the magnitudes.
+func greatestPortable(x []float32) uint32 {
+	var m uint32
+	for _, v := range x {
+		m = max(m, math.Float32bits(v)&^(1<<31))
+	}
+	return m
+}
+
+// quantisation is the factor and the scale of a row whose greatest magnitude has these bits. It is not ok where float32
+// could not hold both, and for a NaN or an infinity, whose bits are greater than any number's.
+func quantisation(magnitude uint32) (times, scale float32, ok bool) {
+	const (
+		tiniest  = (127 - 100) << 23 // 2^-100
+		infinite = 255 << 23
+	)
+	if magnitude < tiniest || magnitude >= infinite {
+		return 0, 0, false
+	}
+	m := math.Float32frombits(magnitude)
+	return 127 / m, m / 127, true
+}
+
+// roundPortable writes x·times, rounded half to even. Adding 1.5·2^23 leaves no bits for a fraction: the sum is rounded
+// to a whole number, which then stands in its lowest bits in two's complement.
+func roundPortable(dst []lane, x []float32, times float32) {
 	const whole = 3 << 22
 	dst = dst[:len(x)]
 	for i, v := range x {
 		dst[i] = lane(int8(math.Float32bits(float32(v*times) + whole)))
 	}
-	return greatest / 127
 }
