@@ -29,7 +29,7 @@ var abbreviations = func() map[string]kind {
 		tail: `Inc Corp Co Cos Ltd Bros Jr Sr Esq etc Assn Dept Univ Ave Blvd Rd Hwy Pkwy Bldg Ph.D Ed.D M.D Ltda
 			Llc Plc Pty Mfg Intl Natl Govt Inst Ret al Cie Bhd Pvt approx est mph kph sq ft lb lbs oz hr hrs min
 			Ed Eds ed eds Tr Phil Rev`,
-		inner: `vs v viz cf eg ie i.e e.g resp incl excl aka a.k.a w.r.t op cit ibid`,
+		inner: `vs v viz cf eg ie i.e e.g resp incl excl aka a.k.a w.r.t cit ibid`,
 	} {
 		for w := range set(words) {
 			m[w] = k
@@ -62,10 +62,10 @@ func lookup(w string) kind {
 		if k := abbreviations[string(low[:len(w)])]; k != none {
 			return k
 		}
-		if allUpper(w) && len(w) > 2 {
+		if allUpper(w) && len(w) > 1 {
 			low[0] -= 0x20
 			if k := abbreviations[string(low[:len(w)])]; k == title || k == month {
-				return k // "SEN. SMITH", "DEC. 4"
+				return k // "SEN. SMITH", "DEC. 4", "ST. LOUIS"
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func (s *scanner) keeps(seg, i int) bool {
 	switch {
 	case k == none:
 		// "1." before an item of a list
-		if s.gap == nlp.GapParagraph && seg == s.pos && i-seg <= 3 && digitsOnly(w) {
+		if s.gap == nlp.GapParagraph && seg == s.pos && i-seg <= 6 && itemNumber(w) {
 			c, _, _ := at(text, i+1)
 			return c == space
 		}
@@ -119,10 +119,26 @@ func (s *scanner) keeps(seg, i int) bool {
 	return c != upper || !starterAt(text, i+1)
 }
 
+// itemNumber tells whether w is digits and the stops between them: "1", "2.1".
+func itemNumber(w string) bool {
+	for i := range len(w) {
+		if (w[i] < '0' || w[i] > '9') && w[i] != '.' {
+			return false
+		}
+	}
+	return len(w) <= 3 || hasStop(w)
+}
+
 // initial tells whether the single letter at seg is somebody's initial, or else abbreviated, and not a word: "J.", "v.".
 func (s *scanner) initial(seg, i int) bool {
 	c, _, _ := at(s.text, seg)
 	if c != upper {
+		if n := len(s.tokens); n > 0 && seg == s.pos {
+			switch w := s.text[s.tokens[n-1].Start]; w {
+			case '(', ';':
+				return true // "(b. March 2009; m. 1949)"
+			}
+		}
 		k := lookup(s.text[seg:i])
 		return k == inner || k == number && digitFollows(s.text, i+1)
 	}

@@ -9,6 +9,7 @@ type layout struct {
 
 const (
 	minWrap = 40  // narrower columns are lists or verse
+	minJoin = 25  // shorter lines are items of a list, whatever the next begins with
 	maxWrap = 140 // wider lines are paragraphs
 )
 
@@ -87,9 +88,9 @@ func measure(text string) layout {
 	return l
 }
 
-// newBlock tells whether the line break between the line text[from:to] and the line at next begins a new paragraph. There
-// is no blank line between them; indent is the space before next.
-func (l layout) newBlock(text string, from, to, next, indent int) bool {
+// newBlock tells whether the line break between the line text[from:to], whose paragraph begins at block, and the line at
+// next begins a new paragraph. There is no blank line between them; indent is the space before next.
+func (l layout) newBlock(text string, block, from, to, next, indent int) bool {
 	c, r, n := at(text, next)
 	if isBullet(text, next, r, n) {
 		return true
@@ -117,7 +118,7 @@ func (l layout) newBlock(text string, from, to, next, indent int) bool {
 		}
 	}
 	// "… getting them to participate personally\nin caucuses": a stray break within a paragraph.
-	return c != lower || stopped || to-from < minWrap
+	return c != lower || stopped || to-block < minJoin
 }
 
 // endsBlock tells whether text[from:to] ends as a sentence does.

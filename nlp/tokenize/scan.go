@@ -18,6 +18,7 @@ type scanner struct {
 	rune  int // code points before pos
 	gap   nlp.Gap
 	line  int // where the first token of the line at pos begins
+	block int // and of the paragraph
 	chunk chunk
 }
 
@@ -76,11 +77,15 @@ func (s *scanner) skipGap() {
 		return
 	}
 	s.gap = nlp.GapSpace
-	if breaks > 1 || breaks == 1 && s.layout.newBlock(s.text, s.line, from, s.pos, indent) {
+	if breaks > 1 || breaks == 1 && s.layout.newBlock(s.text, s.block, s.line, from, s.pos, indent) {
 		s.gap = nlp.GapParagraph
+		s.block = s.pos
 	}
 	if breaks > 0 || from == 0 {
 		s.line = s.pos
+		if from == 0 {
+			s.block = s.pos
+		}
 	}
 	if s.pos >= s.chunk.end {
 		s.chunk = chunk{}
