@@ -103,18 +103,14 @@ func IsOutlet(name string) bool {
 		return true
 	}
 	low = strings.TrimPrefix(low, "the ")
-	if w.outlets[low] {
+	if w.outlets[low] || w.last[low] {
 		return true
 	}
 	if i := strings.IndexByte(low, ' '); i > 0 && (w.first[low[:i]] || strings.HasPrefix(low, "voice of ")) {
 		return true
 	}
-	for i := len(low); i > 0; {
-		i = strings.LastIndexByte(low[:i], ' ')
-		if i < 0 {
-			break
-		}
-		if w.last[low[i+1:]] {
+	for rest, i := low, 0; i >= 0; rest = rest[i+1:] {
+		if i = strings.IndexByte(rest, ' '); i >= 0 && w.last[rest[i+1:]] {
 			return true
 		}
 	}
