@@ -129,13 +129,17 @@ func hostByte(c byte) bool { return c < 0x80 && ascii[c].wordy() || c == '-' }
 // host is the end of the host name or file name whose first label is text[seg:i] and whose first stop is at i, path
 // included; 0 if it is none: it has to end in a known domain or file ending, for "over.The next" has lost a space.
 func (s *scanner) host(seg, i int) int {
+	if i < s.named {
+		return 0
+	}
 	text := s.text
 	for range 6 {
 		from := i + 1
-		j := from
-		for j < len(text) && j-from <= 63 && hostByte(text[j]) {
-			j++
+		s.named = from
+		for s.named < len(text) && s.named-from <= 63 && hostByte(text[s.named]) {
+			s.named++
 		}
+		j := s.named
 		c, r, _ := at(text, j)
 		if j == from || c.wordy() || r == '@' {
 			return 0

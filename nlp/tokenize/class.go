@@ -55,7 +55,7 @@ func at(text string, i int) (class, rune, int) {
 // classOf is the class of a code point beyond ASCII.
 func classOf(r rune) class {
 	switch {
-	case r >= 0x2010 && r <= 0x2027, r >= 0x2030 && r <= 0x205e:
+	case r == utf8.RuneError, r >= 0x2010 && r <= 0x2027, r >= 0x2030 && r <= 0x205e:
 		return symbol // dashes, quotation marks, bullets: the common case in news
 	case unicode.IsSpace(r), unicode.IsControl(r), r == 0x200b, r == 0xfeff, r == 0x2028, r == 0x2029:
 		return space

@@ -1,8 +1,13 @@
 package tokenize
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // layout is what has to be known of the whole text before its lines can be read.
 type layout struct {
-	chunks  int // stretches without white space
+	tokens  int // about how many there will be
 	wrapped bool
 	width   int // where wrapped: the width to which lines are filled, in code points
 }
@@ -13,70 +18,48 @@ const (
 	maxWrap = 140 // wider lines are paragraphs
 )
 
+// line is what one line of the text tells of the layout.
+type line struct {
+	indent, width int // in code points; the width includes the indent, and is 0 if the line is blank
+	word          int // the width of the first word
+	first         class
+	item          bool // a bullet or a number begins it
+	tokens        int  // about how many
+}
+
 // measure reads the text once and decides whether its lines are hard-wrapped, or each line is a paragraph as in most
 // news corpora. Lines are wrapped if most that could have taken the next line's first word would have grown wider than
-// the column, and if enough of the next lines begin in lower case, which paragraphs hardly ever do.
+// the column, and if some of the next lines begin in lower case, which paragraphs hardly ever do.
 func measure(text string) layout {
 	var l layout
-	var filled, wanted [maxWrap + 2]int // lines by width; lines by width with the next line's first word
-	var joined, lowerStart int
-	width, word, blank := 0, 0, true // of the line so far: width, first word's width, nothing but space
-	prev := -1                       // width of the line before, -1 if there is none or it is blank
-	inWord, firstWord, first := false, true, symbol
-	indent := 0
-	end := func() {
-		if !blank {
-			if prev >= 0 {
-				joined++
-				filled[min(prev, maxWrap+1)]++
-				wanted[min(prev+1+word, maxWrap+1)]++
-				if first == lower {
-					lowerStart++
-				}
-			}
-			prev = width
+	var filled, wanted [maxWrap + 2]int // pairs of lines: by the first one's width; by that with the second one's first word
+	var pairs, lowers int
+	var prev line
+	for from := 0; from < len(text); {
+		to := strings.IndexByte(text[from:], '\n')
+		if to < 0 {
+			to = len(text)
 		} else {
-			prev = -1
+			to += from
 		}
-		width, word, blank, indent, firstWord, inWord = 0, 0, true, 0, true, false
-	}
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case c == '\n':
-			end()
-		case c <= ' ':
-			if blank {
-				indent++
-			}
-			if inWord {
-				firstWord = false
-			}
-			inWord = false
-			indent++
-		case c&0xc0 == 0x80: // the rest of a code point
-		default:
-			if blank {
-				blank, indent = false, 0
-				first, _, _ = at(text, i)
-			}
-			if !inWord {
-				inWord = true
-				l.chunks++
-			}
-			width += 1 + indent
-			indent = 0
-			if firstWord {
-				word++
+		next := readLine(text, from, to)
+		from = to + 1
+		l.tokens += next.tokens
+		if prev.width > 0 && next.width > 0 && !next.item && next.indent < prev.indent+2 {
+			pairs++
+			filled[min(prev.width, maxWrap+1)]++
+			wanted[min(prev.width+1+next.word, maxWrap+1)]++
+			if next.first == lower {
+				lowers++
 			}
 		}
+		prev = next
 	}
-	end()
-	if joined < 3 || lowerStart*3 < joined {
+	if pairs < 3 || lowers*6 < pairs {
 		return l
 	}
 	// The column is the width that all but one line in twenty keep to.
-	rest := joined / 20
+	rest := pairs / 20
 	for l.width = maxWrap + 1; l.width > 0 && rest >= filled[l.width]; l.width-- {
 		rest -= filled[l.width]
 	}
@@ -84,7 +67,43 @@ func measure(text string) layout {
 	for w := l.width; w <= maxWrap+1; w++ {
 		full += wanted[w]
 	}
-	l.wrapped = l.width >= minWrap && l.width <= maxWrap && full*2 >= joined
+	l.wrapped = l.width >= minWrap && l.width <= maxWrap && full*2 >= pairs
+	return l
+}
+
+func readLine(text string, from, to int) line {
+	var l line
+	columns, words, inWord := 0, 0, false
+	for i := from; i < to; i++ {
+		switch c := text[i]; {
+		case c <= ' ':
+			inWord = false
+			if c != '\r' {
+				columns++
+			}
+		case c&0xc0 == 0x80: // the rest of a code point
+		default:
+			if l.width == 0 {
+				l.indent = columns
+				var r rune
+				var n int
+				l.first, r, n = at(text, i)
+				l.item = isBullet(text, i, r, n) || numbered(text, i)
+			}
+			if !inWord {
+				inWord = true
+				words++
+				l.tokens++
+			} else if c < utf8.RuneSelf && ascii[c] == symbol && (c != text[i-1] || !runs(c)) {
+				l.tokens++
+			}
+			columns++
+			l.width = columns
+			if words == 1 {
+				l.word++
+			}
+		}
+	}
 	return l
 }
 
@@ -92,33 +111,50 @@ func measure(text string) layout {
 // next begins a new paragraph. There is no blank line between them; indent is the space before next.
 func (l layout) newBlock(text string, block, from, to, next, indent int) bool {
 	c, r, n := at(text, next)
-	if isBullet(text, next, r, n) {
-		return true
-	}
 	stopped := endsBlock(text, from, to)
-	if stopped && numbered(text, next) {
-		return true
-	}
+	room := 0 // that the first word of the next line would have had to spare
 	if l.wrapped {
-		width, word := runes(text, from, to), 0
+		word := 0
 		for i := next; i < len(text) && text[i] > ' ' && word < l.width; i++ {
 			word++
 		}
-		switch room := l.width - width - 1 - word; {
-		case indent >= 2 && stopped:
-			return true
-		case room < l.width/8:
-			return false
-		case c == lower:
-			return room > l.width/2 && stopped
-		case room < l.width/4:
-			return stopped
-		default:
-			return true
-		}
+		room = l.width - runes(text, from, to) - 1 - word
 	}
-	// "… getting them to participate personally\nin caucuses": a stray break within a paragraph.
-	return c != lower || stopped || to-block < minJoin
+	if isBullet(text, next, r, n) {
+		// A dash may fall at a line's beginning: "… to calm the markets\n– without success".
+		return !l.wrapped || stopped || room > l.width/8 || r > 0x2020
+	}
+	if stopped && numbered(text, next) && !awaitsNumber(text, from, to) {
+		return true
+	}
+	if !l.wrapped {
+		// "… getting them to participate personally\nin caucuses": a stray break within a paragraph.
+		return c != lower || stopped || to-block < minJoin
+	}
+	switch {
+	case indent >= 2 && stopped:
+		return true
+	case room < l.width/8:
+		return false
+	case c == lower:
+		return room > l.width/2 && stopped
+	case room < l.width/4:
+		return stopped
+	}
+	return true
+}
+
+// awaitsNumber tells whether text[from:to] ends in an abbreviation that a number follows: "… was reached on Aug.\n29."
+func awaitsNumber(text string, from, to int) bool {
+	if text[to-1] != '.' {
+		return false
+	}
+	word := to - 1
+	for word > from && text[word-1] > ' ' && to-word <= longestAbbreviation {
+		word--
+	}
+	k := lookup(text[word : to-1])
+	return k == month || k == number
 }
 
 // endsBlock tells whether text[from:to] ends as a sentence does.

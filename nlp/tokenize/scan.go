@@ -20,6 +20,7 @@ type scanner struct {
 	line  int // where the first token of the line at pos begins
 	block int // and of the paragraph
 	chunk chunk
+	named int // before this byte there is no host name
 }
 
 // chunk is a stretch without white space, looked over once for what only addresses hold.
@@ -176,6 +177,16 @@ func (s *scanner) mark(c class, r rune, n int) int {
 			}
 		}
 	}
+	if r == utf8.RuneError && n == 1 {
+		// Bytes that are no UTF-8 are one token in a row.
+		for next < len(s.text) {
+			if _, r, n := at(s.text, next); r != utf8.RuneError || n != 1 {
+				break
+			}
+			next++
+		}
+		return next
+	}
 	if c == extend {
 		// "\u200eword": a directional mark belongs to the word that it turns.
 		for {
@@ -259,7 +270,12 @@ func (s *scanner) clitic(i, n int, fresh bool) int {
 		return 0
 	}
 	switch strings.ToLower(body) {
-	case "em", "til", "cause", "n", "bout", "round", "cuz":
+	case "em", "til", "cause", "bout", "round", "cuz":
+		return end
+	case "n":
+		if _, r, n := at(s.text, end); r == '\'' || r == '’' {
+			return end + n // rock 'n' roll
+		}
 		return end
 	case "tis", "twas":
 		return i + n + 1
@@ -310,6 +326,16 @@ func (s *scanner) plain(i int) int {
 	}
 }
 
+// runs tells whether marks c in a row are one token.
+func runs(c byte) bool {
+	switch c {
+	case '.', '-', '!', '?', '*', '_', '=', '~', '#', '|':
+		return true
+	}
+	return false
+}
+
+// run is the end of the marks c at i.
 func run(text string, i int, c byte) int {
 	for i < len(text) && text[i] == c {
 		i++

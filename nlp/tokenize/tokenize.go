@@ -42,12 +42,15 @@ func (*Tokenizer) Requires() []nlp.Layer { return nil }
 // Provides is tokens and sentences.
 func (*Tokenizer) Provides() []nlp.Layer { return []nlp.Layer{nlp.Tokens, nlp.Sentences} }
 
+// maxReserve is the most tokens that memory is set aside for before they are found.
+const maxReserve = 1 << 22
+
 // Annotate replaces d.Tokens and d.Sentences by those of d.Text. It accepts any bytes: a byte that is not UTF-8 counts
 // as one code point, as in [gainsay.Index]. The only error is that of a context that is done.
 func (*Tokenizer) Annotate(ctx context.Context, d *nlp.Doc) error {
 	layout := measure(d.Text)
 	s := scanner{text: d.Text, layout: layout}
-	s.tokens = make([]nlp.Token, 0, layout.chunks+layout.chunks/4+16)
+	s.tokens = make([]nlp.Token, 0, min(layout.tokens, maxReserve)+16)
 	if err := s.run(ctx); err != nil {
 		return err
 	}

@@ -45,7 +45,8 @@ func (s *scanner) word(i int) {
 				continue
 			}
 		case ':':
-			if isDigit(text, i-1) && isDigit(text, i+1) && i-s.pos <= 2 {
+			// 9:30, 10:15:30
+			if isDigit(text, i-1) && isDigit(text, i+1) && (i-s.pos <= 2 || i-s.pos <= 5 && text[i-3] == ':') {
 				i++
 				continue
 			}
