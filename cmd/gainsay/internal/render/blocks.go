@@ -13,11 +13,11 @@ const wrapWidth = 100
 
 // blocks cuts a text into paragraphs to be set one below the other. A line is a paragraph of its own, unless it belongs
 // to a group of short lines between blank ones, which is a paragraph that was broken into lines of even length.
-func blocks(text string) []gainsay.Span {
+func blocks(text string, index *gainsay.Index) []gainsay.Span {
 	var out, group []gainsay.Span
 	longest := 0
 	flush := func() {
-		if len(group) > 1 && longest <= wrapWidth && wrapped(text, group) {
+		if len(group) > 1 && longest <= wrapWidth && wrapped(group, index) {
 			out = append(out, gainsay.Span{Start: group[0].Start, End: group[len(group)-1].End})
 		} else {
 			out = append(out, group...)
@@ -42,12 +42,11 @@ func blocks(text string) []gainsay.Span {
 
 // wrapped tells whether each line but the last is so full that the next one's first word did not fit: a poem, a list or
 // an address is not.
-func wrapped(text string, group []gainsay.Span) bool {
+func wrapped(group []gainsay.Span, index *gainsay.Index) bool {
 	widest := 0
 	for _, l := range group {
 		widest = max(widest, l.Len())
 	}
-	index := gainsay.NewIndex(text)
 	for i, l := range group[:len(group)-1] {
 		next := index.Words(group[i+1])
 		word := strings.IndexFunc(strings.TrimLeftFunc(next, unicode.IsSpace), unicode.IsSpace)

@@ -8,6 +8,8 @@ import (
 	"html/template"
 	"io"
 	"os"
+	"slices"
+	"sort"
 	"strings"
 
 	"gainsay"
@@ -128,21 +130,22 @@ func (h *htmlWriter) article(r *gainsay.Reading) article {
 	counts := count(len(r.Statements), "statement")
 	a := article{Counts: count(wordCount(d.Text), "word") + " · " + counts, Empty: len(r.Statements) == 0}
 	a.entry = entry{Anchor: fmt.Sprintf("d%d", number), Heading: heading(d), Facts: append(facts(d), counts)}
-	ids := prefix(number)
+	ids := func(i int) ref { return refTo(r.Statements[i].ID, number) }
 	index := gainsay.NewIndex(d.Text)
-	cut := &segmenter{index: index, pending: marksOf(r.Statements)}
-	cut.ref = func(i int) ref { return ids.ref(r.Statements[i].ID) }
-	statements := order(r.Statements)
-	for i, p := range blocks(d.Text) {
+	paragraphs := blocks(d.Text, index)
+	cut := &segmenter{index: index, pending: marksOf(r.Statements), ref: ids}
+	for i, p := range paragraphs {
 		row := row{Number: i + 1, Segments: cut.paragraph(p)}
 		row.Headline = i == 0 && oneLine(index.Words(p)) == a.Heading
 		a.Titled = a.Titled || row.Headline
 		a.Rows = append(a.Rows, row)
 	}
-	for at, i := 0, 0; i < len(statements); i++ {
-		_ = at
+	for _, s := range order(r.Statements) {
+		i := sort.Search(len(paragraphs), func(i int) bool { return paragraphs[i].End > first(s.Statement) })
+		if i < len(paragraphs) {
+			a.Rows[i].Cards = append(a.Rows[i].Cards, cardOf(s, index, number, i+1))
+		}
 	}
-	h.cards(&a, statements, blocks(d.Text), ids, index)
 	lines := linesOf(d.Text)
 	for _, n := range r.Notes {
 		place := ""
@@ -152,4 +155,45 @@ func (h *htmlWriter) article(r *gainsay.Reading) article {
 		a.Notes = append(a.Notes, note{place, oneLine(n.Text)})
 	}
 	return a
+}
+
+func cardOf(s placed, index *gainsay.Index, document, paragraph int) card {
+	c := card{
+		ref: refTo(s.ID, document), Speaker: speaker(s.Statement), Kind: string(s.Speaker.Kind),
+		Cue: joined(s.Cue, index), Content: joined(s.Content, index),
+		Act: string(s.Act), Commitment: string(s.Commitment), Quote: string(s.Quote),
+		Paragraph: paragraph, Depth: min(s.Depth, maxDepth), Score: fmt.Sprintf("%.2f", s.Score),
+	}
+	all := slices.Concat(s.Source, s.Cue, s.Content)
+	for i, span := range all {
+		if i == 0 || span.Start < c.Start {
+			c.Start = span.Start
+		}
+		c.End = max(c.End, span.End)
+	}
+	if s.Inside != "" {
+		inside := refTo(s.Inside, document)
+		c.Inside = &inside
+	}
+	return c
+}
+
+// joined is the words of a span, an ellipsis where it is interrupted.
+func joined(spans gainsay.Spans, index *gainsay.Index) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, oneLine(index.Words(s)))
+	}
+	return strings.Join(parts, " … ")
+}
+
+// refTo is a statement's number and the anchors of its words and its card. The first document's anchors are the
+// statements' own names, "s3", so that a page of one document can be linked into; further documents' are "d2-s3".
+func refTo(id gainsay.StatementID, document int) ref {
+	prefix := ""
+	if document > 1 {
+		prefix = fmt.Sprintf("d%d-", document)
+	}
+	number := strings.TrimPrefix(string(id), "s")
+	return ref{Number: number, Words: prefix + "w" + number, Card: prefix + string(id)}
 }

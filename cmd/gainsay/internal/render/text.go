@@ -47,12 +47,15 @@ func (t *textWriter) Write(r *gainsay.Reading) error {
 		number = max(number, uniseg.StringWidth(string(r.Statements[i].ID)))
 	}
 	if len(r.Statements) == 0 {
+		b.WriteByte('\n')
 		t.block(&b, "", "", line("No statements found.", plain))
 	}
 	for _, s := range order(r.Statements) {
+		b.WriteByte('\n')
 		t.statement(&b, s, number, index, lines)
 	}
 	if len(r.Notes) > 0 {
+		b.WriteByte('\n')
 		t.block(&b, "", "", line("Notes", bold))
 		for _, n := range r.Notes {
 			place := ""
@@ -80,7 +83,6 @@ func (t *textWriter) header(b *strings.Builder, r *gainsay.Reading) {
 		legend.add("[source]", sourceStyle).add(" ", plain).add("‹cue›", cueStyle).add(" ", plain).add("«content»", plain)
 	}
 	t.aside(b, "", "", counts, legend)
-	b.WriteByte('\n')
 }
 
 // maxDepth is how far nested statements move to the right; deeper ones stay there, so that they keep room for words.
@@ -103,7 +105,6 @@ func (t *textWriter) statement(b *strings.Builder, s placed, number int, index *
 	labels.add("  "+lines.place(first(s.Statement)), dim)
 	t.aside(b, indent+pad(string(s.ID), number+2), hang, who, labels)
 	t.block(b, hang, hang, words(s.Statement, index))
-	b.WriteByte('\n')
 }
 
 func commitmentStyle(c gainsay.Commitment) style {

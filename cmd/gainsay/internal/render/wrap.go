@@ -118,7 +118,7 @@ func (t *textWriter) block(b *strings.Builder, head, hang string, l *styled) {
 	b.WriteByte('\n')
 }
 
-// aside writes a paragraph with a note at the right edge of its last line, or on a line of its own where they do not fit
+// aside writes a paragraph with a note at the right edge of its last line, or of a line of its own where they do not fit
 // together.
 func (t *textWriter) aside(b *strings.Builder, head, hang string, l, note *styled) {
 	room := t.width - uniseg.StringWidth(hang)
@@ -131,7 +131,8 @@ func (t *textWriter) aside(b *strings.Builder, head, hang string, l, note *style
 		t.paint(b, note, 0, note.text.Len())
 	default:
 		b.WriteByte('\n')
-		t.paragraph(b, hang, hang, note)
+		edge := hang + strings.Repeat(" ", max(0, room-noteWidth))
+		t.paragraph(b, edge, hang, note)
 	}
 	b.WriteByte('\n')
 }
