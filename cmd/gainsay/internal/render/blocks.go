@@ -9,7 +9,7 @@ import (
 )
 
 // wrapWidth is the longest line that a text broken by hand or by a mail program has.
-const wrapWidth = 100
+const wrapWidth = 120
 
 // blocks cuts a text into paragraphs to be set one below the other. A line is a paragraph of its own, unless it belongs
 // to a group of short lines between blank ones, which is a paragraph that was broken into lines of even length.

@@ -164,6 +164,9 @@ func cardOf(s placed, index *gainsay.Index, document, paragraph int) card {
 		Act: string(s.Act), Commitment: string(s.Commitment), Quote: string(s.Quote),
 		Paragraph: paragraph, Depth: min(s.Depth, maxDepth), Score: fmt.Sprintf("%.2f", s.Score),
 	}
+	if s.Speaker.Kind == gainsay.Unstated {
+		c.Kind = "" // the speaker's line says so
+	}
 	all := slices.Concat(s.Source, s.Cue, s.Content)
 	for i, span := range all {
 		if i == 0 || span.Start < c.Start {
