@@ -9,7 +9,8 @@ func ReLU(x []float32) { relu(x) }
 // [-3, 3], where it reaches ±1 exactly. The network is trained with this very function. NaN becomes -1.
 func Tanh(x []float32) { tanh(x) }
 
-// Add adds a to dst, value by value, for as many values as a has. It panics where dst is shorter.
+// Add adds a to dst, value by value, for as many values as a has. dst may be a, but not overlap it otherwise. It panics
+// where dst is shorter.
 func Add(dst, a []float32) { add(dst[:len(a)], a) }
 
 func reluPortable(x []float32) {
@@ -37,8 +38,8 @@ func sigmoid(a float32) float32 {
 	return 0.5 + float32(0.5*rational(float32(0.5*a)))
 }
 
-// rational clamps z to [-3, 3], NaN to -3, and takes the fraction, which is the [3/2] Padé approximant of tanh. The order and
-// the roundings are the promise: the kernels in assembly repeat them.
+// rational clamps z to [-3, 3], NaN to -3, and takes the fraction, which is the [3/2] Padé approximant of tanh. The
+// order and the roundings are the promise: the kernels in assembly repeat them.
 func rational(z float32) float32 {
 	if !(z > -3) {
 		z = -3

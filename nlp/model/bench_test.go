@@ -53,3 +53,59 @@ func randomFloats(r *rand.Rand, n int) []float32 {
 	}
 	return x
 }
+
+// What a word costs besides the products, at a usual width.
+func BenchmarkAround(b *testing.B) {
+	const T, H = 100, 160
+	r := rand.New(rand.NewPCG(3, 4))
+	x, u, y := randomFloats(r, T*2*H), randomFloats(r, T*6*H), make([]float32, T*2*H)
+	v := randomFloats(r, 2*H)
+	e := Embedding{rows: 1000, dim: 2 * H, values: make([]int8, 1000*2*H), scale: randomFloats(r, 1000)}
+	var q Quantised
+	for _, c := range []struct {
+		name string
+		run  func()
+	}{
+		{"Set", func() { q.Set(x, T, 2*H) }},
+		{"LayerNorm", func() { LayerNorm(y, x, v, v, T, 2*H) }},
+		{"Scan", func() { Scan(y, u, x, v, v, T, H) }},
+		{"Tanh", func() { Tanh(y) }},
+		{"ReLU", func() { ReLU(y) }},
+		{"Add", func() { Add(y, x) }},
+		{"AddRow", func() {
+			for i := range T {
+				e.AddRow(y[i*2*H:], i*7)
+			}
+		}},
+	} {
+		b.Run(c.name+"/"+Kernel(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				c.run()
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/T, "ns/word")
+		})
+	}
+}
+
+func BenchmarkPairwise(b *testing.B) {
+	const n, dim = 25, 128
+	r := rand.New(rand.NewPCG(5, 6))
+	var p, q Quantised
+	p.Set(randomFloats(r, n*dim), n, dim)
+	q.Set(randomFloats(r, n*dim), n, dim)
+	dst := make([]float32, n*n)
+	for b.Loop() {
+		Pairwise(dst, &p, &q, 0, n, 0, n)
+	}
+	perSecond(b, n*n*dim, "GMAC/s")
+}
+
+func BenchmarkOpen(b *testing.B) {
+	for b.Loop() {
+		if _, err := Open(weights); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.SetBytes(int64(len(weights)))
+}

@@ -8,9 +8,9 @@ package model
 //	    x0·w2 + x1·w2·2^21 + x0·w1·2^22 + (x0·w0 + x1·w1 + x2·w2)·2^43 + (…)·2^64
 //
 // The digits are signed. In a sum of n such products what lies below 2^43 comes to at most n·127·128·3·2^21, and what
-// stands at 2^43 to n·127·128·3. Up to n = 21 both stay within their place, 2^42 and 2^20; the dot product so far has to
-// be taken out by then. All of this is exact. Packing of this kind is known as Kronecker substitution (von zur Gathen
-// and Gerhard, Modern Computer Algebra, section 8.4).
+// stands at 2^43 to n·127·128·3. Up to n = 21 both stay within their place, 2^42 and 2^20; the dot product so far has
+// to be taken out by then. All of this is exact. Packing of this kind is known as Kronecker substitution (von zur
+// Gathen and Gerhard, Modern Computer Algebra, section 8.4).
 const (
 	digitsWord = 3
 	leftOne    = 21
@@ -117,9 +117,9 @@ func dotDigits(x0, x1, y0, y1 []int64) (t00, t01, t10, t11 int32) {
 
 type run [digitsRun]int64
 
-// dotRun is written out word by word and kept a function of its own because the compiler then holds all four sums in registers:
-// half as fast again as a loop. Half a unit of the top makes the shift that follows round to the nearest, past the
-// signs of what is below.
+// dotRun is written out word by word and kept a function of its own because the compiler then holds all four sums in
+// registers: half as fast again as a loop. Half a unit of the top makes the shift that follows round to the nearest,
+// past the signs of what is below.
 func dotRun(x0, x1, y0, y1 *run) (s00, s01, s10, s11 int64) {
 	s00, s01, s10, s11 = digitHalf, digitHalf, digitHalf, digitHalf
 	{

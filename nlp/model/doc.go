@@ -5,10 +5,10 @@
 //
 // # Numbers
 //
-// Every operation gives the same bits on every machine. Integer sums are exact, each floating-point operation is rounded by itself to
-// float32 (no fused multiply-add), and sums of floats have a fixed order. So a reading does not depend on the processor
-// it was made on, and the kernels in assembly are tested for equality with the portable ones, not for nearness. The
-// one exception is the payload of a NaN.
+// Every operation gives the same bits on every machine. Integer sums are exact, each floating-point operation is
+// rounded by itself to float32 (no fused multiply-add), and sums of floats have a fixed order. So a reading does not
+// depend on the processor it was made on, and the kernels in assembly are tested for equality with the portable ones,
+// not for nearness. The one exception is the payload of a NaN.
 //
 // # Kernels
 //

@@ -38,6 +38,7 @@ var ErrTensor = errors.New("tensor missing or of another kind")
 type File struct {
 	meta    json.RawMessage
 	tensors map[string]tensor
+	sum     [sha256.Size]byte
 }
 
 type tensor struct {
@@ -81,7 +82,7 @@ func open(data []byte) (*File, error) {
 	if err := json.Unmarshal(data[preamble:preamble+int(length)], &h); err != nil {
 		return nil, fmt.Errorf("header: %w", err)
 	}
-	f := &File{meta: h.Meta, tensors: make(map[string]tensor, len(h.Tensors))}
+	f := &File{meta: h.Meta, tensors: make(map[string]tensor, len(h.Tensors)), sum: [sha256.Size]byte(data[end:])}
 	body, next := data[start:end], uint64(0)
 	for i, e := range h.Tensors {
 		if _, twice := f.tensors[e.Name]; twice {

@@ -13,11 +13,11 @@ import (
 
 // item is one tensor of a file that a test builds.
 type item struct {
-	Name   string `json:"name"`
-	Type   string `json:"type"`
-	Shape  []int  `json:"shape"`
-	Offset int    `json:"offset"`
-	Size   int    `json:"size"`
+	Name   string  `json:"name"`
+	Type   string  `json:"type"`
+	Shape  []int64 `json:"shape"`
+	Offset int64   `json:"offset"`
+	Size   int64   `json:"size"`
 	data   []byte
 }
 
@@ -29,10 +29,10 @@ func build(t testing.TB, meta any, items ...item) []byte {
 	for i := range items {
 		body = pad(body)
 		if items[i].Offset == 0 {
-			items[i].Offset = len(body)
+			items[i].Offset = int64(len(body))
 		}
 		if items[i].Size == 0 {
-			items[i].Size = len(items[i].data)
+			items[i].Size = int64(len(items[i].data))
 		}
 		body = append(body, items[i].data...)
 	}
@@ -64,13 +64,13 @@ func floats(v ...float32) []byte {
 
 func TestOpenReadsWhatTheLayoutSays(t *testing.T) {
 	data := build(t, map[string]int{"epoch": 7},
-		item{Name: "w", Type: "i8", Shape: []int{2, 3}, data: []byte{1, 2, 3, 0xff, 0x80, 0x7f}},
-		item{Name: "w.scale", Type: "f32", Shape: []int{2}, data: floats(0.5, 2)},
-		item{Name: "n", Type: "i32", Shape: []int{1}, data: []byte{0xfe, 0xff, 0xff, 0xff}},
-		item{Name: "labels", Type: "str", Shape: []int{3}, data: []byte("B\n\nÉ")},
-		item{Name: "blank", Type: "str", Shape: []int{1}},
-		item{Name: "none", Type: "str", Shape: []int{0}},
-		item{Name: "scalar", Type: "f32", Shape: []int{}, data: floats(3)},
+		item{Name: "w", Type: "i8", Shape: []int64{2, 3}, data: []byte{1, 2, 3, 0xff, 0x80, 0x7f}},
+		item{Name: "w.scale", Type: "f32", Shape: []int64{2}, data: floats(0.5, 2)},
+		item{Name: "n", Type: "i32", Shape: []int64{1}, data: []byte{0xfe, 0xff, 0xff, 0xff}},
+		item{Name: "labels", Type: "str", Shape: []int64{3}, data: []byte("B\n\nÉ")},
+		item{Name: "blank", Type: "str", Shape: []int64{1}},
+		item{Name: "none", Type: "str", Shape: []int64{0}},
+		item{Name: "scalar", Type: "f32", Shape: []int64{}, data: floats(3)},
 	)
 	// The second file lies at odd addresses, where no view of floats can be taken.
 	for _, data := range [][]byte{data, append([]byte{0}, data...)[1:]} {
@@ -144,7 +144,7 @@ func TestOpenReadsThePythonWriter(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
-	good := build(t, nil, item{Name: "w", Type: "f32", Shape: []int{2}, data: floats(1, 2)})
+	good := build(t, nil, item{Name: "w", Type: "f32", Shape: []int64{2}, data: floats(1, 2)})
 	changed := func(at int, b byte) []byte {
 		out := slices.Clone(good)
 		out[at] = b
@@ -166,23 +166,23 @@ func TestOpenRefuses(t *testing.T) {
 		{"cut short", good[:len(good)-1], "hash"},
 		{"something after the end", append(slices.Clone(good), 0), "hash"},
 		{"a header that is no JSON", assemble([]byte("{"), nil), "header"},
-		{"a negative shape", one(item{Name: "w", Type: "i8", Shape: []int{-1}}), "header"},
-		{"a name twice", build(t, nil, item{Name: "w", Type: "str", Shape: []int{0}}, item{Name: "w", Type: "str", Shape: []int{0}}), "twice"},
-		{"an odd offset", one(item{Name: "w", Type: "i8", Shape: []int{1}, Offset: 1, data: []byte{1}}), "multiple"},
-		{"data past the end", one(item{Name: "w", Type: "i8", Shape: []int{65}, Size: 65, data: []byte{1}}), "outside"},
-		{"an offset past the end", one(item{Name: "w", Type: "i8", Shape: []int{1}, Offset: 1 << 40, Size: 1}), "outside"},
+		{"a negative shape", one(item{Name: "w", Type: "i8", Shape: []int64{-1}}), "header"},
+		{"a name twice", build(t, nil, item{Name: "w", Type: "str", Shape: []int64{0}}, item{Name: "w", Type: "str", Shape: []int64{0}}), "twice"},
+		{"an odd offset", one(item{Name: "w", Type: "i8", Shape: []int64{1}, Offset: 1, data: []byte{1}}), "multiple"},
+		{"data past the end", one(item{Name: "w", Type: "i8", Shape: []int64{65}, Size: 65, data: []byte{1}}), "outside"},
+		{"an offset past the end", one(item{Name: "w", Type: "i8", Shape: []int64{1}, Offset: 1 << 40, Size: 1}), "outside"},
 		{"tensors that overlap", build(t, nil,
-			item{Name: "v", Type: "i8", Shape: []int{65}, data: make([]byte, 65)},
-			item{Name: "w", Type: "i8", Shape: []int{1}, Offset: 64, data: []byte{1}}), "overlaps"},
-		{"an unknown type", one(item{Name: "w", Type: "f64", Shape: []int{1}, data: make([]byte, 8)}), "unknown"},
-		{"too little data", one(item{Name: "w", Type: "f32", Shape: []int{2}, data: floats(1)}), "fill"},
-		{"bytes left over", one(item{Name: "w", Type: "f32", Shape: []int{1}, data: make([]byte, 5)}), "fill"},
-		{"a shape that overflows", one(item{Name: "w", Type: "i8", Shape: []int{1 << 30, 1 << 30, 1 << 30}, data: []byte{1}}), "fill"},
-		{"a dimension that overflows", one(item{Name: "w", Type: "i8", Shape: []int{1 << 31, 0}}), "too large"},
-		{"strings in two dimensions", one(item{Name: "w", Type: "str", Shape: []int{1, 1}, data: []byte("a")}), "one dimension"},
-		{"strings that are not UTF-8", one(item{Name: "w", Type: "str", Shape: []int{1}, data: []byte("\xff")}), "UTF-8"},
-		{"more strings than the shape has", one(item{Name: "w", Type: "str", Shape: []int{1}, data: []byte("a\nb")}), "2 strings"},
-		{"fewer strings than the shape has", one(item{Name: "w", Type: "str", Shape: []int{2}, data: []byte("a")}), "1 strings"},
+			item{Name: "v", Type: "i8", Shape: []int64{65}, data: make([]byte, 65)},
+			item{Name: "w", Type: "i8", Shape: []int64{1}, Offset: 64, data: []byte{1}}), "overlaps"},
+		{"an unknown type", one(item{Name: "w", Type: "f64", Shape: []int64{1}, data: make([]byte, 8)}), "unknown"},
+		{"too little data", one(item{Name: "w", Type: "f32", Shape: []int64{2}, data: floats(1)}), "fill"},
+		{"bytes left over", one(item{Name: "w", Type: "f32", Shape: []int64{1}, data: make([]byte, 5)}), "fill"},
+		{"a shape that overflows", one(item{Name: "w", Type: "i8", Shape: []int64{1 << 30, 1 << 30, 1 << 30}, data: []byte{1}}), "fill"},
+		{"a dimension that overflows", one(item{Name: "w", Type: "i8", Shape: []int64{1 << 31, 0}}), "too large"},
+		{"strings in two dimensions", one(item{Name: "w", Type: "str", Shape: []int64{1, 1}, data: []byte("a")}), "one dimension"},
+		{"strings that are not UTF-8", one(item{Name: "w", Type: "str", Shape: []int64{1}, data: []byte("\xff")}), "UTF-8"},
+		{"more strings than the shape has", one(item{Name: "w", Type: "str", Shape: []int64{1}, data: []byte("a\nb")}), "2 strings"},
+		{"fewer strings than the shape has", one(item{Name: "w", Type: "str", Shape: []int64{2}, data: []byte("a")}), "1 strings"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Open(c.data)
@@ -196,15 +196,15 @@ func TestOpenRefuses(t *testing.T) {
 func TestTensorsAreWhatTheCallerExpects(t *testing.T) {
 	nan := []byte{0, 0, 0xc0, 0x7f}
 	f, err := Open(build(t, nil,
-		item{Name: "w", Type: "i8", Shape: []int{2, 1}, data: []byte{1, 2}},
-		item{Name: "w.scale", Type: "f32", Shape: []int{1}, data: floats(1)},
-		item{Name: "v", Type: "i8", Shape: []int{1, 1}, data: []byte{1}},
-		item{Name: "v.scale", Type: "f32", Shape: []int{1}, data: nan},
-		item{Name: "u", Type: "i8", Shape: []int{1, 1}, data: []byte{1}},
-		item{Name: "u.scale", Type: "f32", Shape: []int{1}, data: floats(1)},
-		item{Name: "u.bias", Type: "f32", Shape: []int{2}, data: floats(1, 1)},
-		item{Name: "empty", Type: "i8", Shape: []int{0, 4}},
-		item{Name: "empty.scale", Type: "f32", Shape: []int{0}},
+		item{Name: "w", Type: "i8", Shape: []int64{2, 1}, data: []byte{1, 2}},
+		item{Name: "w.scale", Type: "f32", Shape: []int64{1}, data: floats(1)},
+		item{Name: "v", Type: "i8", Shape: []int64{1, 1}, data: []byte{1}},
+		item{Name: "v.scale", Type: "f32", Shape: []int64{1}, data: nan},
+		item{Name: "u", Type: "i8", Shape: []int64{1, 1}, data: []byte{1}},
+		item{Name: "u.scale", Type: "f32", Shape: []int64{1}, data: floats(1)},
+		item{Name: "u.bias", Type: "f32", Shape: []int64{2}, data: floats(1, 1)},
+		item{Name: "empty", Type: "i8", Shape: []int64{0, 4}},
+		item{Name: "empty.scale", Type: "f32", Shape: []int64{0}},
 	))
 	if err != nil {
 		t.Fatal(err)

@@ -4,8 +4,8 @@ package model
 
 import "golang.org/x/sys/cpu"
 
-// lane is int16 here because AVX2 multiplies pairs of 16-bit integers and adds the two products exactly (VPMADDWD); its 8-bit
-// counterpart saturates.
+// lane is int16 here because AVX2 multiplies pairs of 16-bit integers and adds the two products exactly (VPMADDWD); its
+// 8-bit counterpart saturates.
 type lane = int16
 
 const vectorName = "avx2"

@@ -164,8 +164,8 @@ loop:
 	VZEROUPPER
 	RET
 
-// LANES adds the eight lanes of Y0 in the order that addLanes has: first l0+l4, l1+l5, l2+l6, l3+l7; then (l0+l4)+(l2+l6)
-// and (l1+l5)+(l3+l7); then these two. The sum is in X0[0].
+// LANES adds the eight lanes of Y0 in the order that addLanes has: first l0+l4, l1+l5, l2+l6, l3+l7; then
+// (l0+l4)+(l2+l6) and (l1+l5)+(l3+l7); then these two. The sum is in X0[0].
 #define LANES \
 	VEXTRACTF128 $1, Y0, X1 \
 	VADDPS X1, X0, X0 \
@@ -239,7 +239,8 @@ scale:
 	VBROADCASTSS ·rationalConstants+12(SB), Y12 \
 	VBROADCASTSS ·rationalConstants+16(SB), Y11
 
-// RATIONAL replaces z by z·(27+z²)/(27+9z²), z clamped; a NaN fails the comparison and gives way to -3. s and t are scratch.
+// RATIONAL replaces z by z·(27+z²)/(27+9z²), z clamped; a NaN fails the comparison and gives way to -3. s and t are
+// scratch.
 #define RATIONAL(z, s, t) \
 	VMAXPS Y15, z, z \
 	VMINPS Y14, z, z \

@@ -82,9 +82,9 @@ func (l *Linear) In() int { return l.m.cols }
 // Out is the number of outputs.
 func (l *Linear) Out() int { return l.m.rows }
 
-// Apply computes the layer for every row of x: dst[r*Out+o] = float32(W[o]·x[r])·(scale of x[r] · scale of o) + bias[o], where
-// the dot product is exact and each floating-point operation is rounded by itself. It panics where x has not In columns
-// or dst is shorter than x.Rows()*Out.
+// Apply computes the layer for every row of x: dst[r*Out+o] = float32(W[o]·x[r])·(scale of x[r] · scale of o) +
+// bias[o], where the dot product is exact and each floating-point operation is rounded by itself. It panics where x has
+// not In columns or dst is shorter than x.Rows()*Out.
 func (l *Linear) Apply(dst []float32, x *Quantised) {
 	if x.m.cols != l.m.cols {
 		panic(fmt.Sprintf("model: linear layer of %d inputs applied to rows of %d", l.m.cols, x.m.cols))
@@ -92,8 +92,8 @@ func (l *Linear) Apply(dst []float32, x *Quantised) {
 	product(dst[:x.m.rows*l.m.rows], &x.m, 0, x.m.rows, &l.m, 0, l.m.rows, l.bias)
 }
 
-// Pairwise computes dst[i*bn+j] = float32(a[a0+i]·b[b0+j])·(scale of a[a0+i] · scale of b[b0+j]) for i < an and j < bn: the
-// scores of every pair of rows, as a biaffine layer wants them within a sentence. It panics where a and b differ in
+// Pairwise computes dst[i*bn+j] = float32(a[a0+i]·b[b0+j])·(scale of a[a0+i] · scale of b[b0+j]) for i < an and j < bn:
+// the scores of every pair of rows, as a biaffine layer wants them within a sentence. It panics where a and b differ in
 // columns, where rows lie outside, or where dst is shorter than an*bn.
 func Pairwise(dst []float32, a, b *Quantised, a0, an, b0, bn int) {
 	if a.m.cols != b.m.cols {

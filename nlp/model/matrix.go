@@ -54,7 +54,8 @@ func grow[T any](s []T, n int) []T {
 }
 
 // dequantise turns an exact integer dot product into the float it stands for. Each operation is rounded by itself.
-// Without a bias the sum with zero still takes place: it turns a negative zero, which a scale that underflows may give, into zero.
+// Without a bias the sum with zero still takes place: it turns a negative zero, which a scale that underflows may give,
+// into zero.
 func dequantise(acc int32, a, b, bias float32) float32 {
 	return float32(float32(acc)*float32(a*b)) + bias
 }

@@ -2,9 +2,10 @@ package model
 
 import "math"
 
-// LayerNorm normalises each row of x to mean 0 and variance 1 and then scales and shifts it (Ba, Kiros and Hinton, 2016): y =
-// (x-mean)·(1/sqrt(var+1e-5))·gamma + beta, var being the mean of (x-mean)². Sums run in 8 strided lanes, which are added
-// as ((l0+l4)+(l2+l6))+((l1+l5)+(l3+l7)). dst may be x. It panics where cols is not a multiple of 8.
+// LayerNorm normalises each row of x to mean 0 and variance 1 and then scales and shifts it (Ba, Kiros and Hinton,
+// 2016): y = (x-mean)·(1/sqrt(var+1e-5))·gamma + beta, var being the mean of (x-mean)². Sums run in 8 strided lanes,
+// which are added as ((l0+l4)+(l2+l6))+((l1+l5)+(l3+l7)). dst may be x, but not overlap it otherwise. It panics where
+// cols is not a multiple of 8.
 func LayerNorm(dst, x, gamma, beta []float32, rows, cols int) {
 	if cols <= 0 || cols%8 != 0 {
 		panic("model: layer normalisation of rows whose length is not a multiple of 8")

@@ -2,7 +2,8 @@
 
 package model
 
-// product is dst[i*bn+j] = dequantised dot product of a's row a0+i and b's row b0+j, plus bias[j] (bias nil: plus zero).
+// product is dst[i*bn+j] = dequantised dot product of a's row a0+i and b's row b0+j, plus bias[j] (bias nil: plus
+// zero).
 func product(dst []float32, a *matrix, a0, an int, b *matrix, b0, bn int, bias []float32) {
 	switch {
 	case !accelerated():
@@ -26,9 +27,9 @@ const (
 // zeroBias stands for the bias where there is none.
 var zeroBias [rightBlock]float32
 
-// productVector is product for bn of at least dotGroup. Where bn is not a multiple of that, the last group begins earlier and
-// computes some products a second time, and an odd last row of a is paired with itself: the same values are written
-// twice, and no row has to be padded.
+// productVector is product for bn of at least dotGroup. Where bn is not a multiple of that, the last group begins
+// earlier and computes some products a second time, and an odd last row of a is paired with itself: the same values are
+// written twice, and no row has to be padded.
 func productVector(dst []float32, a *matrix, a0, an int, b *matrix, b0, bn int, bias []float32) {
 	if an == 0 {
 		return

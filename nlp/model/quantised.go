@@ -12,9 +12,9 @@ func (q *Quantised) Rows() int { return q.m.rows }
 // Cols is the number of values a row of the last Set.
 func (q *Quantised) Cols() int { return q.m.cols }
 
-// Set quantises rows × cols values of x, row by row, each row by itself: with m the greatest magnitude of the row, its scale is
-// m/127 and its values are x·(127/m), rounded half to even. A row of zeros, or of nothing greater than 2^-100, has
-// scale 0 and values 0; so has a row with a NaN or an infinity, of which no number is left to keep. Set reuses the
+// Set quantises rows × cols values of x, row by row, each row by itself: with m the greatest magnitude of the row, its
+// scale is m/127 and its values are x·(127/m), rounded half to even. A row of zeros, or of nothing greater than 2^-100,
+// has scale 0 and values 0; so has a row with a NaN or an infinity, of which no number is left to keep. Set reuses the
 // storage of the Set before and keeps nothing of x. It panics where cols is not within 1 to 65536.
 func (q *Quantised) Set(x []float32, rows, cols int) { q.SetStrided(x, rows, cols, cols) }
 
@@ -38,7 +38,8 @@ func quantiseRowPortable(dst []lane, x []float32) float32 {
 	return scale
 }
 
-// greatestPortable is the greatest magnitude of x, as the bits of a float without its sign, which are in the order of the magnitudes.
+// greatestPortable is the greatest magnitude of x, as the bits of a float without its sign, which are in the order of
+// the magnitudes.
 func greatestPortable(x []float32) uint32 {
 	var m uint32
 	for _, v := range x {

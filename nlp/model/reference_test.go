@@ -87,9 +87,8 @@ func TestApplyIsTheSumOfProducts(t *testing.T) {
 				for k := range in {
 					acc += int(q.m.lanes[i*q.m.stride+k]) * int(l.m.lanes[j*l.m.stride+k])
 				}
-				scale := q.m.scale[i] * l.m.scale[j]
-				want := float32(acc) * scale
-				want += l.bias[j]
+				// Without the conversion the compiler may fuse the product with the sum on arm64.
+				want := float32(float32(acc)*(q.m.scale[i]*l.m.scale[j])) + l.bias[j]
 				if got[i*out+j] != want {
 					t.Fatalf("%d×%d×%d: [%d, %d] is %v, not %v", rows, in, out, i, j, got[i*out+j], want)
 				}

@@ -1,16 +1,16 @@
 package model
 
 // Scan runs a bidirectional Simple Recurrent Unit (Lei et al., EMNLP 2018) over T steps, given the projections of its
-// input. Row t of u is 6H values: x̃, f and r of the forward direction, then of the backward one, H each. Rows of x and h are 2H
-// values, forward then backward; vf and vr hold 2H. In either direction, from c = 0:
+// input. Row t of u is 6H values: x̃, f and r of the forward direction, then of the backward one, H each. Rows of x and
+// h are 2H values, forward then backward; vf and vr hold 2H. In either direction, from c = 0:
 //
 //	f = σ(u_f + vf·c)
 //	r = σ(u_r + vr·c)
 //	c = x̃ + f·(c - x̃)
 //	h = x + r·(c - x)
 //
-// f and r see the old c. σ is the rational sigmoid of [Tanh]'s family that the network is trained with. h may be x. It
-// panics where H is not a multiple of 8 or a slice is too short.
+// f and r see the old c. σ(a) is 0.5 + 0.5·tanh(0.5·a) with the fraction of [Tanh], as in training. h may be x, but not
+// overlap any of them otherwise. It panics where H is not a multiple of 8 or a slice is too short.
 func Scan(h, u, x, vf, vr []float32, T, H int) {
 	if H <= 0 || H%8 != 0 {
 		panic("model: recurrent layer whose width is not a multiple of 8")
