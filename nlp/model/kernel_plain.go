@@ -2,8 +2,8 @@
 
 package model
 
-// What is not in assembly here. On arm64 these take a twentieth of the time that the products take, and the compiler's
-// code for them is good enough.
+// What is not in assembly here. On arm64 the products are by far the most of the work; the rest, a few thousand values a
+// word against millions of multiply-adds, is left to the compiler.
 
 func quantiseRow(dst []lane, x []float32) float32           { return quantiseRowPortable(dst, x) }
 func addScaled(dst []float32, values []int8, scale float32) { addScaledPortable(dst, values, scale) }
