@@ -26,7 +26,8 @@ type statement [roles]gainsay.Spans
 
 // Attribution scores readings against brat standoff gold in PolNeAR's layout: dir holds text/NAME.txt and
 // attributions/NAME_ANNOTATOR.ann. Where several people annotated an article, the first by file name counts. An article
-// without a reading counts as read without a statement; a reading of an article that is not in dir is an error.
+// without a reading counts as read without a statement; a reading of an article that is not in dir, or no reading at all,
+// is an error.
 //
 // Spans are compared as sets of words (runs of letters and digits), so that a quotation mark or comma at an edge never
 // counts. For each role there are two measures: "exact" counts unbroken runs of words with both ends right, "words"
@@ -39,7 +40,7 @@ func Attribution(dir string, readings io.Reader, each bool) (*Report, error) {
 	}
 	predicted, err := readStatements(readings)
 	if err != nil {
-		return nil, fmt.Errorf("readings: %w", err)
+		return nil, err
 	}
 	for name := range predicted {
 		if !slices.ContainsFunc(articles, func(a article) bool { return a.name == name }) {
@@ -60,6 +61,9 @@ func Attribution(dir string, readings io.Reader, each bool) (*Report, error) {
 			report.Each = append(report.Each, Document{a.name, one.scores()})
 		}
 	}
+	if len(predicted) == 0 {
+		return nil, errors.New("readings: there are none; make them with `gainsay read --format json`")
+	}
 	report.Total = total.scores()
 	return report, nil
 }
@@ -68,7 +72,7 @@ func Attribution(dir string, readings io.Reader, each bool) (*Report, error) {
 // name are taken together.
 func readStatements(r io.Reader) (map[string][]statement, error) {
 	out := map[string][]statement{}
-	err := lines(r, func(_ int, line []byte) error {
+	err := lines(r, "readings", func(line []byte) error {
 		var reading struct {
 			Document   *struct{ Name string }
 			Statements *[]struct{ Source, Cue, Content gainsay.Spans }

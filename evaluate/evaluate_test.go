@@ -108,6 +108,7 @@ func TestBadReadings(t *testing.T) {
 		"not JSON":         {"{\"document\"\n", "readings: line 1: "},
 		"second line":      {"\n{\"document\":{\"name\":\"quiet_2031-03-06\"},\"statements\":[]}\n[]\n", "readings: line 3: "},
 		"no statements":    {`{"document":{"name":"a"}}`, "statements is missing"},
+		"none":             {"\n", "readings: there are none"},
 		"unknown article":  {`{"document":{"name":"elsewhere.txt"},"statements":[]}`, "elsewhere is not an article"},
 		"backward offsets": {`{"document":{"name":"quiet_2031-03-06"},"statements":[{"content":[[9,4]]}]}`, "[9, 4] is not a range"},
 	} {
@@ -120,11 +121,22 @@ func TestBadReadings(t *testing.T) {
 	}
 }
 
+// A reader with a name is a file, and errors give its place as compilers do.
+func TestErrorsNameTheFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "readings.jsonl")
+	write(t, path, "\n{\"document\"\n")
+	_, err := Attribution("testdata/gold", open(t, path), false)
+	if err == nil || !strings.HasPrefix(err.Error(), path+":2: ") {
+		t.Errorf("got %v, want %s:2 first", err, path)
+	}
+}
+
 func TestBadTimes(t *testing.T) {
 	gold := `{"name":"a","published":"2031-01-01","text":"x","times":[]}`
 	for name, tt := range map[string]struct{ gold, readings, want string }{
 		"no reading":     {gold, "", "none for 1 articles (a)"},
 		"reader of none": {gold, `{"document":{"name":"a"},"statements":[]}`, "the reading of a has no times"},
+		"no gold":        {"", gold, "gold: there are no articles"},
 		"gold no times":  {`{"name":"a"}`, "", "gold: line 1: not an annotated article"},
 		"gold no span":   {`{"name":"a","times":[{"type":"DATE"}]}`, "", "lacks its span"},
 	} {

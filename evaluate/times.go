@@ -40,7 +40,7 @@ type TimesOptions struct {
 // and value. Calendar is the share of gold dates and times with a calendar value that were found with that value.
 func Times(gold, readings io.Reader, opts TimesOptions) (*Report, error) {
 	var articles []timed
-	err := lines(gold, func(_ int, line []byte) error {
+	err := lines(gold, "gold", func(line []byte) error {
 		var a timed
 		if err := decode(line, &a); err != nil {
 			return err
@@ -57,11 +57,14 @@ func Times(gold, readings io.Reader, opts TimesOptions) (*Report, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("gold: %w", err)
+		return nil, err
+	}
+	if len(articles) == 0 {
+		return nil, errors.New("gold: there are no articles; give annotated ones, one JSON object a line")
 	}
 	read, err := readTimes(readings)
 	if err != nil {
-		return nil, fmt.Errorf("readings: %w", err)
+		return nil, err
 	}
 	var missing []string
 	for _, a := range articles {
@@ -96,7 +99,7 @@ var timeRows = []string{"strict", "relaxed", "type", "value"}
 
 func readTimes(r io.Reader) (map[string][]timex, error) {
 	out := map[string][]timex{}
-	err := lines(r, func(_ int, line []byte) error {
+	err := lines(r, "readings", func(line []byte) error {
 		var reading struct {
 			Document *struct{ Name string }
 			Times    *[]timex
