@@ -1,7 +1,5 @@
 package model
 
-import "os"
-
 // Kernel says which kernels run: "avx2", "neon" or "portable". The choice is made when the program starts and holds
 // for all of it.
 func Kernel() string {
@@ -10,6 +8,3 @@ func Kernel() string {
 	}
 	return "portable"
 }
-
-// forcedPortable is the user's wish, in the environment, to do without the assembly.
-var forcedPortable = os.Getenv("GAINSAY_CPU") == "portable"

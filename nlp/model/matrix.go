@@ -1,7 +1,5 @@
 package model
 
-import "unsafe"
-
 // matrix is int8 values with one scale a row, in the forms that the kernels want. Its rows are multiplied with the
 // rows of another: element [i, j] of a product is the dot product of row i of the one and row j of the other. A
 // weight matrix [out, in] and activations [tokens, in] have that form by themselves.
@@ -16,7 +14,6 @@ type matrix struct {
 }
 
 const (
-	laneBytes = int(unsafe.Sizeof(lane(0)))
 	// laneBlock is how many lanes the kernels in assembly take at once.
 	laneBlock = 16
 	// maxCols keeps every dot product within an int32: 65536 * 127 * 128 < 1<<31.

@@ -2,6 +2,14 @@
 
 package model
 
+import (
+	"os"
+	"unsafe"
+)
+
+// forcedPortable is the user's wish, in the environment, to do without the assembly.
+var forcedPortable = os.Getenv("GAINSAY_CPU") == "portable"
+
 // product is dst[i*bn+j] = dequantised dot product of a's row a0+i and b's row b0+j, plus bias[j] (bias nil: plus
 // zero).
 func product(dst []float32, a *matrix, a0, an int, b *matrix, b0, bn int, bias []float32) {
@@ -16,6 +24,7 @@ func product(dst []float32, a *matrix, a0, an int, b *matrix, b0, bn int, bias [
 }
 
 const (
+	laneBytes = int(unsafe.Sizeof(lane(0)))
 	// dotGroup is how many rows of the right side dotVector takes at once.
 	dotGroup = 4
 	// rightBytes is how much of the right side is kept in the first-level cache while the rows of the left side pass.
