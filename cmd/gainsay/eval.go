@@ -1,49 +1,60 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 
 	"gainsay/evaluate"
 )
 
+// evalCommand is `gainsay eval`.
 type evalCommand struct {
-	Attribution evalAttribution `cmd:"" help:"Score sources, cues, contents and statements against brat standoff gold in PolNeAR's layout."`
+	Attribution evalAttribution `cmd:"" help:"Score sources, cues, contents and statements against PolNeAR's kind of gold."`
 	Times       evalTimes       `cmd:"" help:"Score date expressions against TIMEX3 gold."`
 }
 
-// Help is printed below the summary.
-func (*evalCommand) Help() string {
-	return `Readings are what "gainsay read --format json" printed; gold is never used when reading.
-
-Examples:
-
-    gainsay read gold/text --format json -o readings.jsonl
-    gainsay eval attribution gold readings.jsonl
-    gainsay eval times gold.jsonl readings.jsonl --misses`
+// evalFlags are those of every kind of evaluation.
+type evalFlags struct {
+	Each   bool   `help:"Also show the figures of each document."`
+	Format string `short:"f" enum:"text,json" default:"text" help:"How to show the figures: ${enum}."`
 }
 
+func (f evalFlags) print(s *surroundings, r *evaluate.Report) error {
+	if f.Format == "json" {
+		return r.WriteJSON(s.stdout)
+	}
+	return r.WriteText(s.stdout)
+}
+
+// evalAttribution is `gainsay eval attribution`.
 type evalAttribution struct {
-	Gold     string `arg:"" name:"gold-dir" help:"Folder with text/NAME.txt and attributions/NAME_ANNOTATOR.ann."`
-	Readings string `arg:"" name:"readings.jsonl" help:"Readings, one a line; - for standard input."`
-	Each     bool   `help:"The scores of each article, too."`
-	Format   string `enum:"text,json" default:"text" help:"Print text or json."`
+	evalFlags
+	Gold     string `arg:"" help:"Folder with text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat standoff)."`
+	Readings string `arg:"" help:"What gainsay read --format json printed for these texts; - is standard input."`
 }
 
-// Help is printed below the summary.
-func (*evalAttribution) Help() string {
-	return `Spans are compared as sets of words. "exact" counts unbroken runs of words with both ends right, "words" counts words;
-"statement, relaxed" counts one-to-one matches in which content and source each share half of their words,
-"statement, exact" those in which both hold the same words.
+// Help is shown below the flags' summary.
+func (evalAttribution) Help() string {
+	return `Examples:
 
-Example:
+    gainsay read --format json gold/text > readings.jsonl
+    gainsay eval attribution gold readings.jsonl
+    gainsay eval attribution --each --format json gold readings.jsonl
 
-    gainsay eval attribution polnear/dev readings.jsonl --each`
+"exact" counts unbroken runs of words, "words" counts words; a statement matches "relaxed" where its source and content each share half of their words with the gold's.`
 }
 
 // Run scores and prints.
-func (c *evalAttribution) Run(a *app) error {
-	readings, err := a.open(c.Readings)
+func (c *evalAttribution) Run(s *surroundings) error {
+	if info, err := os.Stat(c.Gold); err != nil {
+		return unopened(c.Gold, err, "give the folder of the gold first, then the readings")
+	} else if !info.IsDir() {
+		return fmt.Errorf("%s: is a file; give the folder of the gold first, then the readings", c.Gold)
+	}
+	readings, err := open(c.Readings, s)
 	if err != nil {
 		return err
 	}
@@ -52,35 +63,34 @@ func (c *evalAttribution) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.report(report, c.Format)
+	return c.print(s, report)
 }
 
+// evalTimes is `gainsay eval times`.
 type evalTimes struct {
-	Gold     string `arg:"" name:"gold.jsonl" help:"Articles, one a line, with name, published, text and times (span, type, value)."`
-	Readings string `arg:"" name:"readings.jsonl" help:"Readings, one a line; - for standard input."`
-	Each     bool   `help:"The scores of each article, too."`
-	Misses   bool   `help:"List every date expression that was not found with its value."`
-	Format   string `enum:"text,json" default:"text" help:"Print text or json."`
+	evalFlags
+	Misses   bool   `help:"Also show each date of the gold that was not found with its value."`
+	Gold     string `arg:"" help:"One object a line: name, published, text, times (span, type, value)."`
+	Readings string `arg:"" help:"What gainsay read --format json printed for the gold file; - is standard input."`
 }
 
-// Help is printed below the summary.
-func (*evalTimes) Help() string {
-	return `The measure is TempEval-3's: "strict" counts expressions with the same span, "relaxed" with any overlap, "type" and
-"value" those that have the same TIMEX3 type and value, too.
+// Help is shown below the flags' summary.
+func (evalTimes) Help() string {
+	return `Examples:
 
-Example:
-
-    gainsay read gold.jsonl --format json | gainsay eval times gold.jsonl -`
+    gainsay read --format json gold.jsonl > readings.jsonl
+    gainsay eval times gold.jsonl readings.jsonl
+    gainsay eval times --misses gold.jsonl readings.jsonl`
 }
 
 // Run scores and prints.
-func (c *evalTimes) Run(a *app) error {
-	gold, err := a.open(c.Gold)
+func (c *evalTimes) Run(s *surroundings) error {
+	gold, err := open(c.Gold, s)
 	if err != nil {
 		return err
 	}
 	defer gold.Close()
-	readings, err := a.open(c.Readings)
+	readings, err := open(c.Readings, s)
 	if err != nil {
 		return err
 	}
@@ -89,24 +99,31 @@ func (c *evalTimes) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.report(report, c.Format)
+	return c.print(s, report)
 }
 
-// open opens a file, or takes standard input for "-".
-func (a *app) open(path string) (*os.File, error) {
-	if path == "-" {
-		return a.stdin, nil
+func open(name string, s *surroundings) (io.ReadCloser, error) {
+	if name == "-" {
+		return s.stdin, nil
 	}
-	f, err := os.Open(path)
-	if os.IsNotExist(err) {
-		return nil, fmt.Errorf("%s: no such file; check the path", path)
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, unopened(name, err, "check the name")
 	}
-	return f, err
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, errors.Join(fmt.Errorf("%s: is a folder; give a file with one JSON object a line", name), f.Close())
+	}
+	return f, nil
 }
 
-func (a *app) report(r *evaluate.Report, format string) error {
-	if format == "json" {
-		return r.WriteJSON(a.stdout)
+// unopened says of a file what the system said of it.
+func unopened(name string, err error, do string) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
 	}
-	return r.WriteText(a.stdout)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: no such file or folder; %s", name, do)
+	}
+	return fmt.Errorf("%s: %w; check that it may be read", name, err)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,77 +10,105 @@ import (
 	"path/filepath"
 )
 
-// output is where readings go: a stream, or a file that appears whole or not at all.
+// output is where readings go: standard output, or a file that takes its name only when it is whole. Until then it is a
+// temporary file beside its place, so that nobody ever finds half a page, and an earlier file stays if the run fails.
 type output struct {
-	*os.File
-	target string // what the temporary file becomes; empty for a stream
-	ours   bool   // to be closed
+	*bufio.Writer
+	file *os.File // nil for standard output, and once the file is kept or discarded
+	name string   // that the file is to take; empty where it is written in place, as a pipe or device is
 }
 
-// openOutput opens the file at path for writing, or takes stdout where path is empty. Readings go to a temporary file
-// in the same folder, which commit renames; what is not a regular file (/dev/null, a named pipe) is written as it is.
-func openOutput(path string, stdout *os.File) (*output, error) {
-	if path == "" {
-		return &output{File: stdout}, nil
+// create opens the output; name is empty or "-" for standard output.
+func create(name string, stdout *os.File) (*output, error) {
+	if name == "" || name == "-" {
+		return &output{Writer: bufio.NewWriter(stdout)}, nil
 	}
-	// A link is kept; the file behind it is replaced.
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	mode := fs.FileMode(0o666)
-	switch info, err := os.Stat(path); {
+	info, err := os.Stat(name)
+	switch {
 	case err == nil && info.IsDir():
-		return nil, fmt.Errorf("%s: is a folder; give --output a file", path)
+		return nil, fmt.Errorf("%s: is a folder; give --output the name of a file", name)
 	case err == nil && !info.Mode().IsRegular():
-		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
 		if err != nil {
-			return nil, fmt.Errorf("open output: %w", err)
+			return nil, unwritable(name, err)
 		}
-		return &output{File: f, ours: true}, nil
-	case err == nil:
-		mode = info.Mode().Perm()
+		return &output{Writer: bufio.NewWriter(f), file: f}, nil
+	case err == nil: // a link keeps pointing to its file
+		if target, err := filepath.EvalSymlinks(name); err == nil {
+			name = target
+		}
 	}
-	temporary := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%08x.tmp", filepath.Base(path), rand.Uint32()))
-	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: no such folder; make it first", filepath.Dir(path))
+	for {
+		// Not os.CreateTemp, whose files only their owner may read.
+		beside := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s-%08x", filepath.Base(name), rand.Uint32()))
+		f, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return nil, unwritable(name, err)
+		}
+		if info != nil {
+			if err := f.Chmod(info.Mode().Perm()); err != nil {
+				return nil, errors.Join(unwritable(name, err), f.Close(), os.Remove(beside))
+			}
+		}
+		return &output{bufio.NewWriter(f), f, name}, nil
 	}
-	if err != nil {
-		return nil, fmt.Errorf("open output: %w; choose a folder that can be written", err)
-	}
-	return &output{File: f, target: path, ours: true}, nil
 }
 
-// commit makes the file whole. The output cannot be used after it.
-func (o *output) commit() error {
-	if !o.ours {
+// flush hands on what was written, where somebody may be waiting for it.
+func (o *output) flush() error {
+	if o.name != "" {
 		return nil
 	}
-	o.ours = false
-	if o.target == "" {
-		return o.Close()
+	return o.Flush()
+}
+
+// keep ends the output and gives the file its name.
+func (o *output) keep() error {
+	if err := o.Flush(); err != nil {
+		return err
 	}
-	err := o.Sync()
-	if e := o.Close(); err == nil {
-		err = e
+	if o.file == nil {
+		return nil
 	}
-	if err == nil {
-		err = os.Rename(o.Name(), o.target)
+	f := o.file
+	if o.name == "" {
+		o.file = nil
+		return f.Close()
 	}
-	if err != nil {
-		os.Remove(o.Name())
-		return fmt.Errorf("write output: %w", err)
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return unwritable(o.name, err)
 	}
+	if err := os.Rename(f.Name(), o.name); err != nil {
+		return unwritable(o.name, err)
+	}
+	o.file = nil
 	return nil
 }
 
-// discard removes what was not committed.
-func (o *output) discard() {
-	if o.ours {
-		o.ours = false
-		o.Close()
-		if o.target != "" {
-			os.Remove(o.Name())
-		}
+// discard removes what was not kept.
+func (o *output) discard() error {
+	if o.file == nil {
+		return nil
 	}
+	f := o.file
+	o.file = nil
+	if err := f.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
+		return err
+	}
+	if o.name == "" {
+		return nil
+	}
+	return os.Remove(f.Name())
+}
+
+// unwritable takes the temporary name out of a failure: the user knows only the file's own.
+func unwritable(name string, err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return fmt.Errorf("%s: cannot be written: %w; give --output another place", name, err)
 }

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bufio"
+	"context"
 	"errors"
 	"fmt"
-	"io"
+	"runtime"
 	"time"
 
 	"gainsay"
@@ -12,191 +12,184 @@ import (
 	"gainsay/ingest"
 )
 
+// readCommand is `gainsay read`.
 type readCommand struct {
-	Paths []string `arg:"" optional:"" name:"path" help:"Files, folders, patterns such as 'news/*.txt', or - for standard input: plain text, HTML, or JSON lines with name, url, publisher, title, published and text."`
+	Inputs []string `arg:"" optional:"" name:"input" help:"Files, folders or patterns; - is standard input, which is also read where nothing is named. Plain text, HTML (.html) and one JSON record a line (.jsonl)."`
 
-	Format    string  `enum:"text,json,html" default:"text" help:"Print text for people, json (one reading a line), or html (one self-contained page). One of: text, json, html."`
-	Published string  `placeholder:"YYYY-MM-DD" help:"When the documents were published, where they do not say so rightly themselves."`
-	Publisher string  `placeholder:"NAME" help:"Who published the documents, where they do not say so rightly themselves."`
-	MinScore  float64 `placeholder:"SCORE" help:"Leave out statements of which the reader is less sure than this, 0 to 1."`
-	Jobs      int     `short:"j" default:"${jobs}" placeholder:"N" help:"How many documents to read at a time. The output keeps the input's order."`
-	Output    string  `short:"o" placeholder:"FILE" help:"Write to FILE, which is replaced only when the output is whole."`
-	Color     string  `enum:"auto,always,never" default:"auto" help:"Colour the text format: auto (on a terminal, unless NO_COLOR is set), always, never."`
-	Quiet     bool    `short:"q" help:"No progress bar and no remarks on standard error; errors still."`
+	Format    string  `short:"f" enum:"text,json,html" default:"text" help:"How to show the readings: ${enum}."`
+	Output    string  `short:"o" placeholder:"FILE" help:"Write to a file, which is replaced only when all is written."`
+	Published string  `placeholder:"DATE" help:"Day of publication of all documents, as YYYY-MM-DD."`
+	Publisher string  `placeholder:"NAME" help:"Publisher of all documents."`
+	MinScore  float64 `placeholder:"SCORE" help:"Leave out statements that the reader is less sure of, 0 to 1."`
+	Jobs      int     `short:"j" placeholder:"N" help:"Documents to read at the same time (default: one for each processor)."`
+	Color     string  `enum:"auto,always,never" default:"auto" help:"Colour the text format: ${enum}. NO_COLOR is honoured."`
+	Quiet     bool    `short:"q" help:"No progress bar, and no word about files that are passed over in folders."`
 }
 
-// Help is printed below the summary.
-func (*readCommand) Help() string {
-	return `Each statement is printed with its speaker, act and commitment, its place (line:column of the text), and its words:
-[source], ‹cue› and «content».
+// Help is shown below the flags' summary.
+func (readCommand) Help() string {
+	return `Examples:
 
-Examples:
+    gainsay read article.txt
+    gainsay read --published 1998-02-27 --publisher Monitor article.txt
+    gainsay read --format html --output page.html article.html
+    gainsay read --format json archive/ 'wire/*.jsonl' > readings.jsonl
+    curl -s https://example.org/news | gainsay read
 
-    gainsay read article.txt --published 1998-02-27
-    gainsay read news/ --format json --output readings.jsonl
-    gainsay read 'news/*.html' --format html -o page.html
-    curl -s https://example.org/story | gainsay read -
-
-Exit codes: 0 everything was read; 1 something was not read, the rest was; 2 wrong usage; 130 interrupted.`
+The exit code is 0 where all documents were read, 1 where one was not (the others are), 2 for a wrong command line.`
 }
 
-// Run reads what the command line names.
-func (c *readCommand) Run(a *app) error {
-	if err := c.check(); err != nil {
-		return usageError{err}
-	}
-	paths := c.Paths
-	if len(paths) == 0 {
-		if isTerminal(a.stdin) {
-			return errExit(a.run([]string{"read", "--help"}))
+// Validate refuses values that no document can be read with.
+func (c *readCommand) Validate() error {
+	if c.Published != "" {
+		if _, err := time.Parse(time.DateOnly, c.Published); err != nil {
+			return fmt.Errorf("--published: %q is not a day of the calendar; write it as YYYY-MM-DD", c.Published)
 		}
-		paths = []string{"-"}
 	}
-	reader, err := a.newReader()
+	if c.Jobs < 0 {
+		return fmt.Errorf("--jobs: %d is less than 1", c.Jobs)
+	}
+	if !(c.MinScore >= 0 && c.MinScore <= 1) {
+		return fmt.Errorf("--min-score: %v is not within 0 to 1", c.MinScore)
+	}
+	return nil
+}
+
+// errNoInput is somebody at a terminal who named nothing to read.
+var errNoInput = errors.New("nothing to read")
+
+// Run reads and prints.
+func (c *readCommand) Run(s *surroundings) (err error) {
+	inputs := c.Inputs
+	if len(inputs) == 0 {
+		if isTerminal(s.stdin) {
+			return errNoInput
+		}
+		inputs = []string{"-"}
+	}
+	reader, err := s.newReader()
 	if err != nil {
 		return err
 	}
-	ctx, interrupted := stopOnSignal()
-	skipped := 0
+	out, err := create(c.Output, s.stdout)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.discard()) }() // does nothing to an output that was kept
+	w, err := c.writer(s, out)
+	if err != nil {
+		return err
+	}
+	r := &readRun{command: c, writer: w, out: out, reader: reader, console: newConsole(s, c)}
+	return r.all(s.context, inputs, s)
+}
+
+func (c *readCommand) writer(s *surroundings, out *output) (render.Writer, error) {
+	switch c.Format {
+	case "json":
+		return render.NewJSON(out), nil
+	case "html":
+		return render.NewHTML(out)
+	}
+	terminal := c.Output == "" && isTerminal(s.stdout)
+	return render.NewText(out, render.TextOptions{
+		Width:  width(s.stdout, terminal),
+		Colour: coloured(c.Color, terminal),
+	}), nil
+}
+
+// readRun is one run of `gainsay read`.
+type readRun struct {
+	command *readCommand
+	reader  gainsay.Reader
+	writer  render.Writer
+	out     *output
+	console *console
+
+	read, failed int
+}
+
+// outcome is what became of one document.
+type outcome struct {
+	item    ingest.Item
+	reading *gainsay.Reading
+	err     error
+}
+
+func (r *readRun) all(ctx context.Context, inputs []string, s *surroundings) error {
+	c := r.command
 	items := ingest.Open(ctx, ingest.Options{
-		Published: c.Published, Publisher: c.Publisher, Skipped: func(string, string) { skipped++ },
-	}, paths, a.stdin)
-
-	out, err := openOutput(c.Output, a.stdout)
-	if err != nil {
-		return err
+		Published: c.Published, Publisher: c.Publisher, Skipped: r.console.skipped,
+	}, inputs, s.stdin)
+	jobs := c.Jobs
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
 	}
-	defer out.discard()
-	show, buffer, err := c.renderer(a, out)
-	if err != nil {
-		return err
-	}
-	bar := a.progress(c, paths)
-	read, unread := 0, 0
-	for r := range readAll(ctx, items, reader, c.Jobs) {
-		bar.step()
-		if r.Err != nil {
-			unread++
-			bar.clear()
-			a.complain(r.Path, r.Line, r.Err)
-			continue
-		}
-		read++
-		atLeast(r.Reading, c.MinScore)
-		if err = show.Write(r.Reading); err == nil {
-			err = buffer.Flush()
-		}
-		if err != nil {
+	var broken error
+	for o := range inOrder(ctx, items, jobs, func(item ingest.Item) outcome { return r.one(ctx, item) }) {
+		if broken = r.take(ctx, o); broken != nil {
 			break
 		}
 	}
-	bar.clear()
-	err = errors.Join(err, show.Close())
-	if err == nil {
-		err = buffer.Flush()
+	r.console.close()
+	return r.finish(ctx, broken)
+}
+
+// one reads one document. A fault of the program itself, which no document may bring about, costs that document alone.
+func (r *readRun) one(ctx context.Context, item ingest.Item) (o outcome) {
+	o = outcome{item: item, err: item.Err}
+	if o.err != nil {
+		return o
 	}
-	if err != nil {
-		return fmt.Errorf("write output: %w", err)
+	defer func() {
+		if fault := recover(); fault != nil {
+			o.reading, o.err = nil, fmt.Errorf("the reader failed: %v; this is a fault of the program, please report it", fault)
+		}
+	}()
+	o.reading, o.err = r.reader.Read(ctx, item.Document)
+	return o
+}
+
+// take prints one outcome. Its error means that nothing more can be printed.
+func (r *readRun) take(ctx context.Context, o outcome) error {
+	if o.err != nil {
+		if ctx.Err() == nil || !errors.Is(o.err, ctx.Err()) {
+			r.failed++
+			r.console.complain(placed(o.item, o.err))
+		}
+		return nil
 	}
-	if read > 0 || c.Output == "" {
-		if err := out.commit(); err != nil {
+	atLeast(o.reading, r.command.MinScore)
+	o.reading.Document.Text = o.item.Document.Text
+	if err := r.writer.Write(o.reading); err != nil {
+		return err
+	}
+	if err := r.out.flush(); err != nil {
+		return err
+	}
+	r.read++
+	r.console.count()
+	return nil
+}
+
+// finish ends the output and finds the exit code.
+func (r *readRun) finish(ctx context.Context, broken error) error {
+	closed := r.writer.Close()
+	if err := errors.Join(broken, closed); err != nil {
+		return err
+	}
+	interrupted := ctx.Err() != nil
+	if r.read > 0 || !interrupted && r.failed == 0 {
+		if err := r.out.keep(); err != nil {
 			return err
 		}
 	}
-	return c.close(a, interrupted(), read, unread, skipped)
-}
-
-// check finds faults in the flags' values.
-func (c *readCommand) check() error {
-	if _, err := time.Parse(time.DateOnly, c.Published); c.Published != "" && err != nil {
-		return fmt.Errorf("--published: %q is not a day of the calendar, write it as YYYY-MM-DD", c.Published)
-	}
-	if c.Jobs < 1 {
-		return fmt.Errorf("--jobs: must be at least 1, not %d", c.Jobs)
-	}
-	if !(c.MinScore >= 0 && c.MinScore <= 1) {
-		return fmt.Errorf("--min-score: must be from 0 to 1, not %v", c.MinScore)
+	switch {
+	case interrupted:
+		r.console.complain(fmt.Sprintf("interrupted; %d of the documents were read and are written whole", r.read))
+		return exit(exitInterrupted)
+	case r.failed > 0:
+		return exit(exitUnread)
 	}
 	return nil
-}
-
-func (c *readCommand) renderer(a *app, out io.Writer) (render.Writer, *bufio.Writer, error) {
-	buffer := bufio.NewWriterSize(out, 1<<16)
-	switch c.Format {
-	case "json":
-		return render.NewJSON(buffer), buffer, nil
-	case "html":
-		w, err := render.NewHTML(buffer)
-		return w, buffer, err
-	}
-	terminal := c.Output == "" && isTerminal(a.stdout)
-	return render.NewText(buffer, render.TextOptions{
-		Width: a.width(terminal), Colour: a.colour(c.Color, terminal),
-	}), buffer, nil
-}
-
-// close says how the run ended.
-func (c *readCommand) close(a *app, signal int, read, unread, skipped int) error {
-	if !c.Quiet && skipped > 0 {
-		a.say("%s passed over: hidden, or of a kind that is not read", files(skipped))
-	}
-	if signal != 0 {
-		if !c.Quiet {
-			a.say("stopped; %s read and written whole", documents(read))
-		}
-		return errExit(128 + signal)
-	}
-	if unread > 0 {
-		switch {
-		case c.Quiet:
-		case read == 0 && c.Output != "":
-			a.say("nothing was read; %s was not written", c.Output)
-		case read+unread > 1:
-			a.say("%s read, %d not", documents(read), unread)
-		}
-		return errExit(exitUnread)
-	}
-	return nil
-}
-
-// atLeast drops statements with a lower score; what was reported within one of them moves to the statement around it.
-func atLeast(r *gainsay.Reading, score float64) {
-	if score <= 0 {
-		return
-	}
-	holder := map[gainsay.StatementID]gainsay.StatementID{} // of those dropped
-	for _, s := range r.Statements {
-		if s.Score < score {
-			holder[s.ID] = s.Inside
-		}
-	}
-	kept := make([]gainsay.Statement, 0, len(r.Statements))
-	for _, s := range r.Statements {
-		if _, dropped := holder[s.ID]; dropped {
-			continue
-		}
-		for range len(holder) {
-			up, dropped := holder[s.Inside]
-			if !dropped {
-				break
-			}
-			s.Inside = up
-		}
-		kept = append(kept, s)
-	}
-	r.Statements = kept
-}
-
-func documents(n int) string {
-	if n == 1 {
-		return "1 document"
-	}
-	return fmt.Sprintf("%d documents", n)
-}
-
-func files(n int) string {
-	if n == 1 {
-		return "1 file"
-	}
-	return fmt.Sprintf("%d files", n)
 }

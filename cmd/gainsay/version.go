@@ -8,14 +8,25 @@ import (
 	"gainsay/reader"
 )
 
+// versionCommand is `gainsay version`.
 type versionCommand struct{}
 
-// Run prints what a report of a defect should name.
-func (*versionCommand) Run(a *app) error {
-	weights := "none"
-	if file, err := model.Embedded(); err == nil {
-		weights = file.Hash()
+// Help is shown below the flags' summary.
+func (versionCommand) Help() string {
+	return `Example:
+
+    gainsay version
+
+The weights are named by a hash of their file: two programs with the same version and weights read alike.`
+}
+
+// Run prints the versions.
+func (versionCommand) Run(s *surroundings) error {
+	weights, err := model.Embedded()
+	if err != nil {
+		return fmt.Errorf("weights: %w", err)
 	}
-	_, err := fmt.Fprintf(a.stdout, "gainsay %s, weights %s, %s %s/%s\n", reader.Version, weights, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err = fmt.Fprintf(s.stdout, "gainsay %s\nweights %s\nbuilt by %s for %s/%s\n",
+		reader.Version, weights.Hash(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
