@@ -29,7 +29,8 @@ type Finder struct {
 	rels, tags map[string]int
 	in, out    *model.Norm
 	layers     []*model.Recurrent
-	roles      roles
+	roles      roles // of the statements of the text itself
+	inner      roles // of those within a content
 	links      links
 	scratch    sync.Pool
 }
@@ -102,7 +103,10 @@ func (a *Finder) read(f *model.File) (err error) {
 	if a.head.Out() != n || a.in.Dim() != n || a.out.Dim() != n {
 		return fmt.Errorf("layers do not fit a vector of %d values", n)
 	}
-	if err = a.roles.read(f, n); err != nil {
+	if err = a.roles.read(f, "role", "trans", "trans_start", n); err != nil {
+		return err
+	}
+	if err = a.inner.read(f, "inner", "inner_trans", "inner_start", n); err != nil {
 		return err
 	}
 	return a.links.read(f, n)
@@ -131,8 +135,8 @@ func (a *Finder) Annotate(_ context.Context, d *nlp.Doc) error {
 	emit := a.roles.scores(&s.vectors)
 	labels := a.roles.best(emit)
 	x := &rows{x: s.x, width: a.self.Out()}
-	d.Found = a.links.statements(spansOf(labels, 0), x, a.roles.sure(emit, labels))
-	sortFound(d.Found)
+	d.Found = a.links.statements(spansOf(labels, 0), x, a.roles.sure(emit, labels), 0)
+	a.nested(d, x, a.inner.scores(&s.vectors))
 	return nil
 }
 

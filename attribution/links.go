@@ -9,8 +9,8 @@ import (
 	"gainsay/nlp/model"
 )
 
-// links chooses, on the vectors of first tokens, the cue of each content and the source of each cue: a biaffine score
-// (the two sides projected and multiplied) plus a learned preference for each distance.
+// links chooses the cue of each content and the source of each cue: a biaffine score on the vectors of each span's first
+// and last token (the two sides projected and multiplied) plus a learned preference for each distance.
 type links struct {
 	contentQuery, cueKey          *model.Linear
 	cueQuery, sourceKey, noSource *model.Linear
@@ -18,6 +18,9 @@ type links struct {
 }
 
 const distances = 24
+
+// reach is how many tokens may lie between what is linked.
+const reach = 60
 
 func (l *links) read(f *model.File, n int) (err error) {
 	for _, x := range []struct {
@@ -27,8 +30,8 @@ func (l *links) read(f *model.File, n int) (err error) {
 		if *x.layer, err = f.Linear(x.name); err != nil {
 			return err
 		}
-		if (*x.layer).In() != n {
-			return fmt.Errorf("layer %s has %d inputs, want %d", x.name, (*x.layer).In(), n)
+		if (*x.layer).In() != 2*n {
+			return fmt.Errorf("layer %s has %d inputs, want %d", x.name, (*x.layer).In(), 2*n)
 		}
 	}
 	if l.contentQuery.Out() != l.cueKey.Out() || l.cueQuery.Out() != l.sourceKey.Out() || l.noSource.Out() != 1 {
@@ -57,48 +60,59 @@ func bucket(d int) int {
 	return side + k
 }
 
-// statements joins spans to statements. x holds the vectors of the tokens from base on; sure tells of each of those
-// tokens how sure its role is. A cue without content is no statement.
-func (l *links) statements(found spans, x *rows, sure []float32) []nlp.Attribution {
+// gap is the number of tokens from a to b: 1 for the next token, negative where b lies before a, 0 where they overlap.
+func gap(a, b nlp.Range) int {
+	if after := b.First - a.Last + 1; after > 0 {
+		return after
+	}
+	if before := b.Last - a.First - 1; before < 0 {
+		return before
+	}
+	return 0
+}
+
+// statements joins spans to statements. x holds the tokens' vectors; sure tells of each token from base on how sure its
+// role is. A cue without content is no statement.
+func (l *links) statements(found spans, x *rows, sure []float32, base int) []nlp.Attribution {
 	if len(found.cues) == 0 || len(found.contents) == 0 {
 		return nil
 	}
-	cues, contents := x.firsts(found.cues), x.firsts(found.contents)
 	out := make([]nlp.Attribution, len(found.cues))
-	for i, c := range found.cues {
-		out[i] = nlp.Attribution{Cue: []nlp.Range{c}, Inside: -1}
-	}
 	linked := make([]float64, len(out))
-	for i := range linked {
-		linked[i] = 1
+	for i, c := range found.cues {
+		out[i], linked[i] = nlp.Attribution{Cue: []nlp.Range{c}, Inside: -1}, 1
 	}
-	scores := score(l.contentQuery, l.cueKey, contents, cues)
-	for i, c := range found.contents {
-		row := scores[i*len(out) : (i+1)*len(out)]
-		for j, cue := range found.cues {
-			row[j] += l.contentFar[bucket(cue.First-c.First)]
-		}
-		j, p := choose(row)
-		out[j].Content = append(out[j].Content, c)
-		linked[j] *= p
-	}
-	l.sources(found, x, out, linked)
+	cues := x.ends(found.cues)
+	l.contents(found, x, cues, out, linked)
+	l.sources(found, x, cues, out, linked)
 	kept := out[:0]
 	for i, a := range out {
 		if len(a.Content) > 0 {
-			a.Score = linked[i] * certainty(a, sure, x.base)
+			a.Score = linked[i] * certainty(a, sure, base)
 			kept = append(kept, a)
 		}
 	}
 	return kept
 }
 
-func (l *links) sources(found spans, x *rows, out []nlp.Attribution, linked []float64) {
+func (l *links) contents(found spans, x *rows, cues *model.Quantised, out []nlp.Attribution, linked []float64) {
+	scores := score(l.contentQuery, l.cueKey, x.ends(found.contents), cues)
+	for i, c := range found.contents {
+		row := scores[i*len(out) : (i+1)*len(out)]
+		for j, cue := range found.cues {
+			row[j] = near(row[j], gap(c, cue), l.contentFar)
+		}
+		j, p := choose(row)
+		out[j].Content = append(out[j].Content, c)
+		linked[j] *= p
+	}
+}
+
+func (l *links) sources(found spans, x *rows, cues *model.Quantised, out []nlp.Attribution, linked []float64) {
 	if len(found.sources) == 0 {
 		return
 	}
-	cues, sources := x.firsts(found.cues), x.firsts(found.sources)
-	scores := score(l.cueQuery, l.sourceKey, cues, sources)
+	scores := score(l.cueQuery, l.sourceKey, cues, x.ends(found.sources))
 	none := make([]float32, len(out))
 	l.noSource.Apply(none, cues)
 	k := len(found.sources)
@@ -106,7 +120,7 @@ func (l *links) sources(found spans, x *rows, out []nlp.Attribution, linked []fl
 	for i, cue := range found.cues {
 		copy(row, scores[i*k:(i+1)*k])
 		for j, s := range found.sources {
-			row[j] += l.sourceFar[bucket(s.First-cue.First)]
+			row[j] = near(row[j], gap(cue, s), l.sourceFar)
 		}
 		row[k] = none[i]
 		j, p := choose(row)
@@ -115,6 +129,14 @@ func (l *links) sources(found spans, x *rows, out []nlp.Attribution, linked []fl
 			out[i].Source = []nlp.Range{found.sources[j]}
 		}
 	}
+}
+
+// near adds the preference for a distance; what is out of reach is as good as impossible.
+func near(v float32, gap int, far []float32) float32 {
+	if gap > reach || gap < -reach {
+		return -1e4
+	}
+	return v + far[bucket(gap)]
 }
 
 // choose is the greatest of the scores and its share of their softmax.
@@ -140,22 +162,22 @@ func certainty(a nlp.Attribution, sure []float32, base int) float64 {
 	return math.Exp(sum / float64(max(n, 1)))
 }
 
-// rows gives out vectors of tokens: row i of x is token base+i.
+// rows are the vectors of the tokens of a document, width values each.
 type rows struct {
 	x     []float32
 	width int
-	base  int
 }
 
-// firsts are the vectors of the first tokens of spans, quantised.
-func (r *rows) firsts(spans []nlp.Range) *model.Quantised {
-	buf := make([]float32, 0, len(spans)*r.width)
+// ends are the vectors of the first and the last token of each span, side by side, quantised.
+func (r *rows) ends(spans []nlp.Range) *model.Quantised {
+	buf := make([]float32, 0, 2*len(spans)*r.width)
 	for _, s := range spans {
-		i := s.First - r.base
-		buf = append(buf, r.x[i*r.width:(i+1)*r.width]...)
+		for _, i := range [2]int{s.First, s.Last - 1} {
+			buf = append(buf, r.x[i*r.width:(i+1)*r.width]...)
+		}
 	}
 	q := new(model.Quantised)
-	q.Set(buf, len(spans), r.width)
+	q.Set(buf, len(spans), 2*r.width)
 	return q
 }
 

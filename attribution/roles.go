@@ -28,8 +28,9 @@ type roles struct {
 
 var roleNames = [labelCount]string{"O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"}
 
-func (r *roles) read(f *model.File, n int) (err error) {
-	if r.emit, err = f.Linear("role"); err != nil {
+// read takes the layer of that name and its steps, trans and start by their own names.
+func (r *roles) read(f *model.File, layer, trans, start string, n int) (err error) {
+	if r.emit, err = f.Linear(layer); err != nil {
 		return err
 	}
 	names, err := f.Strings("labels.role")
@@ -37,17 +38,17 @@ func (r *roles) read(f *model.File, n int) (err error) {
 		return err
 	}
 	if r.emit.In() != n || r.emit.Out() != labelCount || len(names) != labelCount {
-		return fmt.Errorf("layer role is %d×%d for %d labels, want %d×%d", r.emit.Out(), r.emit.In(), len(names), labelCount, n)
+		return fmt.Errorf("layer %s is %d×%d for %d labels, want %d×%d", layer, r.emit.Out(), r.emit.In(), len(names), labelCount, n)
 	}
 	for i, name := range names {
 		if name != roleNames[i] {
 			return fmt.Errorf("role label %d is %q, want %q", i, name, roleNames[i])
 		}
 	}
-	if r.trans, err = f.Float32("trans", labelCount, labelCount); err != nil {
+	if r.trans, err = f.Float32(trans, labelCount, labelCount); err != nil {
 		return err
 	}
-	r.start, err = f.Float32("trans_start", labelCount)
+	r.start, err = f.Float32(start, labelCount)
 	return err
 }
 

@@ -1,11 +1,6 @@
 package attribution
 
-import (
-	"cmp"
-	"slices"
-
-	"gainsay/nlp"
-)
+import "gainsay/nlp"
 
 // spans are the runs of tokens of each role, in the order of the text.
 type spans struct{ sources, cues, contents []nlp.Range }
@@ -38,14 +33,7 @@ func spansOf(labels []uint8, first int) spans {
 	return out
 }
 
-// sortFound orders statements by their first token; where one begins within another's content the outer comes first.
-// Inside must not be set yet.
-func sortFound(found []nlp.Attribution) {
-	slices.SortStableFunc(found, func(a, b nlp.Attribution) int {
-		return cmp.Or(cmp.Compare(firstToken(a), firstToken(b)), cmp.Compare(lastToken(b), lastToken(a)))
-	})
-}
-
+// firstToken is the first token of any part of a statement.
 func firstToken(a nlp.Attribution) int {
 	first := a.Content[0].First
 	for _, rs := range [][]nlp.Range{a.Source, a.Cue} {
@@ -54,14 +42,4 @@ func firstToken(a nlp.Attribution) int {
 		}
 	}
 	return first
-}
-
-func lastToken(a nlp.Attribution) int {
-	last := a.Content[len(a.Content)-1].Last
-	for _, rs := range [][]nlp.Range{a.Source, a.Cue} {
-		if len(rs) > 0 {
-			last = max(last, rs[len(rs)-1].Last)
-		}
-	}
-	return last
 }

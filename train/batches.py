@@ -10,13 +10,16 @@ MISSING = -100
 class Split:
     def __init__(self, folder, labels):
         self.col = {}
-        for name in ("word", "shape", "context", "sentence", "doc", "tag", "upos", "head", "rel", "name", "role", "start", "end", "affix", "ngram", "link"):
+        for name in ("word", "shape", "context", "sentence", "doc", "tag", "upos", "head", "rel", "name", "role", "start", "end", "affix", "ngram", "link", "inner", "inner_link"):
             path = os.path.join(folder, name + ".i32")
             self.col[name] = np.fromfile(path, dtype="<i4") if os.path.exists(path) else np.zeros(0, "<i4")
         self.col["affix"] = self.col["affix"].reshape(-1, labels["Affixes"])
         self.col["ngram"] = self.col["ngram"].reshape(-1, labels["MaxNgrams"])
-        link = self.col["link"].reshape(-1, 3)
-        self.col["link"] = link[np.argsort(link[:, 0], kind="stable")]
+        for name in ("link", "inner_link"):
+            link = self.col[name].reshape(-1, 6)
+            self.col[name] = link[np.argsort(link[:, 0], kind="stable")]
+        if not len(self.col["inner"]):
+            self.col["inner"] = np.full(len(self.col["word"]), MISSING, "<i4")
         self.docs = json.load(open(os.path.join(folder, "meta.json")))["docs"]
         key = self.col["doc"].astype(np.int64) << 20 | self.col["sentence"]
         cut = np.flatnonzero(np.diff(key)) + 1
@@ -42,8 +45,8 @@ class Split:
     def batch(self, runs):
         B, T = len(runs), max(e - s for s, e in runs)
         out = {"base": [s for s, _ in runs], "length": torch.tensor([e - s for s, e in runs], dtype=torch.int32)}
-        for name in ("word", "shape", "context", "sentence", "tag", "upos", "rel", "name", "role"):
-            fill = MISSING if name in ("tag", "upos", "rel", "name", "role") else 0
+        for name in ("word", "shape", "context", "sentence", "tag", "upos", "rel", "name", "role", "inner"):
+            fill = MISSING if name in ("tag", "upos", "rel", "name", "role", "inner") else 0
             m = np.full((B, T), fill, np.int64)
             for b, (s, e) in enumerate(runs):
                 m[b, :e - s] = self.col[name][s:e]
@@ -62,15 +65,19 @@ class Split:
         out["real"] = torch.arange(T)[None] < out["length"][:, None]
         return out
 
-    def links(self, runs):
-        """For each run: (cue, source or -1, content) positions inside it; -2 for a source outside."""
+    def links(self, runs, column="link"):
+        """For each run: (cue, source or None, content) as ranges (first, last) inside it; "outside" for a source outside."""
         out = []
-        link = self.col["link"]
+        link = self.col[column]
         for s, e in runs:
             lo, hi = np.searchsorted(link[:, 0], s), np.searchsorted(link[:, 0], e)
             rows = link[lo:hi]
-            rows = rows[(rows[:, 2] >= s) & (rows[:, 2] < e)]
-            out.append([(c - s, (q - s if s <= q < e else (-1 if q < 0 else -2)), k - s) for c, q, k in rows.tolist()])
+            rows = rows[(rows[:, 1] <= e) & (rows[:, 4] >= s) & (rows[:, 5] <= e)]
+            part = []
+            for c0, c1, q0, q1, k0, k1 in rows.tolist():
+                source = None if q0 < 0 else ((q0 - s, q1 - s) if s <= q0 and q1 <= e else "outside")
+                part.append(((c0 - s, c1 - s), source, (k0 - s, k1 - s)))
+            out.append(part)
         return out
 
 

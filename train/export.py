@@ -11,9 +11,9 @@ from network import Network
 from weights import quantise_rows, write_weights
 
 LINEAR = ("tag", "upos", "name", "arc_dep", "arc_head", "arc", "arc_root", "rel_dep", "rel_head", "rel", "attr_self", "attr_head",
-          "role", "content_query", "cue_key", "cue_query", "source_key", "no_source")
+          "role", "inner", "content_query", "cue_key", "cue_query", "source_key", "no_source")
 TABLES = ("word", "affix", "ngram", "shape", "context", "attr_rel", "attr_tag")
-PLAIN = ("rel_root", "trans", "trans_start", "content_far", "source_far")
+PLAIN = ("rel_root", "trans", "trans_start", "inner_trans", "inner_start", "content_far", "source_far")
 
 
 def main():

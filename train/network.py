@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-SIZES = dict(word=128, affix=64, ngram=64, shape=32, context=32, layers=4, arc=192, rel=128, attr=256, attr_layers=2, link=64)
+SIZES = dict(word=128, affix=64, ngram=64, shape=32, context=32, layers=5, arc=192, rel=128, attr=256, attr_layers=2, link=64)
 
 
 def kernel():
@@ -111,15 +111,18 @@ class Network(nn.Module):
         self.trans = nn.Parameter(torch.zeros(n, n))
         self.trans_start = nn.Parameter(torch.zeros(n))
         k = s["link"]
-        self.content_query, self.cue_key = lin(a, k), lin(a, k)
-        self.cue_query, self.source_key, self.no_source = lin(a, k), lin(a, k), lin(a, 1)
+        self.inner, self.inner_trans, self.inner_start = lin(a, n), nn.Parameter(torch.zeros(n, n)), nn.Parameter(torch.zeros(n))
+        # links see a span's first and last token side by side
+        self.content_query, self.cue_key = lin(2 * a, k), lin(2 * a, k)
+        self.cue_query, self.source_key, self.no_source = lin(2 * a, k), lin(2 * a, k), lin(2 * a, 1)
+        self.guess, self.guess_bias = lin(dim, s["word"]), nn.Parameter(torch.zeros(len(labels["Words"]) + 1))
         self.content_far, self.source_far = nn.Parameter(torch.zeros(24)), nn.Parameter(torch.zeros(24))
         with torch.no_grad():  # what may never follow: an inside label after anything but its own kind
             for i in range(2, n, 2):
                 for j in range(n):
                     if j not in (i - 1, i):
-                        self.trans[j, i] = -20.0
-                self.trans_start[i] = -20.0
+                        self.trans[j, i] = self.inner_trans[j, i] = -20.0
+                self.trans_start[i] = self.inner_start[i] = -20.0
 
     def encode(self, batch, drop=0.0):
         s = self.s
@@ -130,6 +133,9 @@ class Network(nn.Module):
         else:
             affix, ngram = batch["affix"].reshape(B * T, -1), batch["ngram"].reshape(B * T, -1)
         x = torch.cat([word, self.affix(affix).view(B, T, -1), self.ngram(ngram + 1).view(B, T, -1), self.shape(batch["shape"]), self.context(batch["context"])], -1)
+        if "masked" in batch:  # hidden words keep their place alone
+            form = x.shape[-1] - s["context"]
+            x = torch.cat([x[..., :form].masked_fill(batch["masked"].unsqueeze(-1), 0.0), x[..., form:]], -1)
         x = self.norm_in(x)
         if self.training and drop:
             x = F.dropout(x, drop)
@@ -169,6 +175,34 @@ def bucket(distance):
     m = distance.abs().clamp(min=1).float()
     k = (torch.log2(m) * 1.5).floor().clamp(max=11).long()
     return torch.where(distance < 0, k, k + 12)
+
+
+def gaps(a, b):
+    """Tokens from each span of a to each of b [A, B]: 1 for the next token, negative where b lies before a, 0 where they touch
+    or overlap in no order. a and b are lists of (first, last)."""
+    a, b = torch.tensor(a), torch.tensor(b)
+    after, before = b[None, :, 0] - a[:, None, 1] + 1, b[None, :, 1] - a[:, None, 0] - 1
+    return torch.where(after > 0, after, torch.where(before < 0, before, torch.zeros_like(after)))
+
+
+def ends(v, spans):
+    """The vectors of first and last tokens side by side [n, 2A]; v [T, A]."""
+    at = torch.tensor(spans)
+    return torch.cat([v[at[:, 0]], v[at[:, 1] - 1]], -1)
+
+
+def link_scores(net, v, contents, cues, sources):
+    """Scores of each content's cue [K, Q], and of each cue's source, none last [Q, S + 1]; None where there is nothing to choose."""
+    scale = net.s["link"] ** -0.5
+    q = ends(v, cues)
+    content = source = None
+    if contents:
+        content = net.content_query(ends(v, contents)) @ net.cue_key(q).T * scale + net.content_far[bucket(gaps(contents, cues))]
+    none = net.no_source(q)
+    if sources:
+        s = net.cue_query(q) @ net.source_key(ends(v, sources)).T * scale + net.source_far[bucket(gaps(cues, sources))]
+        source = torch.cat([s, none], 1)
+    return content, source
 
 
 def crf_nll(emit, gold, length, trans, start):

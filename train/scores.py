@@ -5,7 +5,9 @@ import numpy as np
 import torch
 
 from batches import MISSING
-from network import bucket
+from network import gaps, link_scores
+
+REACH = 60  # tokens between what is linked
 
 
 def viterbi(emit, trans, start):
@@ -39,27 +41,20 @@ def spans(labels):
 def statements(net, a, labels):
     """Links spans into statements: (sources, cue, contents)."""
     found = spans(labels)
-    cues = [s for s in found if s[0] == 1]
-    sources = [s for s in found if s[0] == 0]
-    contents = [s for s in found if s[0] == 2]
-    if not cues:
+    part = lambda kind: [(x, y) for k, x, y in found if k == kind]
+    sources, cues, contents = part(0), part(1), part(2)
+    if not cues or not contents:
         return []
-    scale = net.s["link"] ** -0.5
-    at = torch.tensor([c[1] for c in cues])
-    sts = [([], c, []) for c in cues]
-    if contents:
-        k = torch.tensor([c[1] for c in contents])
-        s = net.content_query(a[k]) @ net.cue_key(a[at]).T * scale + net.content_far[bucket(at[None] - k[:, None])]
-        for i, j in enumerate(s.argmax(1).tolist()):
-            sts[j][2].append(contents[i])
-    if sources:
-        k = torch.tensor([c[1] for c in sources])
-        s = net.cue_query(a[at]) @ net.source_key(a[k]).T * scale + net.source_far[bucket(k[None] - at[:, None])]
-        s = torch.cat([s, net.no_source(a[at])], 1)
-        for i, j in enumerate(s.argmax(1).tolist()):
+    out = [([], (1, *c), []) for c in cues]
+    content, source = link_scores(net, a, contents, cues, sources)
+    for i, j in enumerate(content.masked_fill(gaps(contents, cues).abs() > REACH, -1e4).argmax(1).tolist()):
+        out[j][2].append((2, *contents[i]))
+    if source is not None:
+        far = torch.cat([gaps(cues, sources).abs() > REACH, torch.zeros(len(cues), 1, dtype=torch.bool)], 1)
+        for i, j in enumerate(source.masked_fill(far, -1e4).argmax(1).tolist()):
             if j < len(sources):
-                sts[i][0].append(sources[j])
-    return [s for s in sts if s[2]]
+                out[i][0].append((0, *sources[j]))
+    return [s for s in out if s[2]]
 
 
 @torch.no_grad()

@@ -13,11 +13,14 @@ import torch
 from torch.nn import functional as F
 
 from batches import MISSING, Split, batches
-from network import SIZES, Network, bucket, crf_nll
+from network import SIZES, Network, crf_nll, link_scores
 from optimise import AdamW
 from scores import evaluate
 
-WEIGHTS = dict(tag=1.0, upos=0.5, arc=1.0, rel=0.7, name=1.0, role=1.5, content=0.4, source=0.4)
+WEIGHTS = dict(tag=1.0, upos=0.5, arc=1.0, rel=0.7, name=1.0, role=2.0, inner=0.5, content=0.4, source=0.4, guess=0.15)
+
+MASKED = 0.08  # share of hidden tokens
+MOST = 256  # tokens of a training run
 
 
 def losses(net, split, runs, drop, counts, rng):
@@ -26,9 +29,13 @@ def losses(net, split, runs, drop, counts, rng):
         w = batch["word"]
         gone = torch.from_numpy(rng.random(w.shape)) < (0.25 / (0.25 + counts[w]))
         batch["word"] = w.masked_fill(gone, 0)
+        batch["masked"] = torch.from_numpy(rng.random(w.shape) < MASKED) & batch["real"]
     h = net.encode(batch, drop)
     out = {}
     ce = lambda x, y: F.cross_entropy(x.reshape(-1, x.shape[-1]), y.reshape(-1), ignore_index=MISSING)
+    if "masked" in batch:  # and hidden ones are guessed, which teaches what keeps company with what
+        hidden = batch["masked"] & (w > 0)
+        out["guess"] = F.cross_entropy(net.guess(h[hidden]) @ net.word.weight.T + net.guess_bias, w[hidden])
     tags = net.tag(h)
     out["tag"] = ce(tags, batch["tag"])
     if (batch["upos"] != MISSING).any():
@@ -45,42 +52,35 @@ def losses(net, split, runs, drop, counts, rng):
             heads = arcs.argmax(-1)
             rels = net.relations(h, heads).argmax(-1)
             tagged = tags.argmax(-1)
-        a = net.attribution(h, heads, rels, tagged, batch["length"], drop)
+        a = net.attribution(h, heads, rels, tagged, batch["length"], min(0.5, 1.3 * drop))
         role = batch["role"].clamp(min=0)
         emit = net.role(a)
         out["role"] = crf_nll(emit, role, batch["length"], net.trans, net.trans_start).sum() / batch["length"].sum()
+        inner = batch["inner"].clamp(min=0)
+        if (batch["inner"] != MISSING).any():
+            out["inner"] = crf_nll(net.inner(a), inner, batch["length"], net.inner_trans, net.inner_start).sum() / batch["length"].sum()
         content, source = [], []
-        for b, links in enumerate(split.links(runs)):
-            if not links:
-                continue
-            v = a[b]
-            cues = sorted({c for c, _, _ in links})
-            where = {c: i for i, c in enumerate(cues)}
-            at = torch.tensor(cues)
-            k = torch.tensor([k for _, _, k in links])
-            s = net.content_query(v[k]) @ net.cue_key(v[at]).T * (net.s["link"] ** -0.5) + net.content_far[bucket(at[None] - k[:, None])]
-            content.append(F.cross_entropy(s, torch.tensor([where[c] for c, _, _ in links]), reduction="none"))
-            sources = sorted({q for _, q, _ in links if q >= 0})
-            of = {c: q for c, q, _ in links}
-            keep = [i for i, c in enumerate(cues) if of[c] != -2]
-            if not keep:
-                continue
-            at = at[keep]
-            none = net.no_source(v[at])
-            if sources:
-                sat = torch.tensor(sources)
-                s = net.cue_query(v[at]) @ net.source_key(v[sat]).T * (net.s["link"] ** -0.5) + net.source_far[bucket(sat[None] - at[:, None])]
-                s = torch.cat([s, none], 1)
-            else:
-                s = none
-            sw = {q: i for i, q in enumerate(sources)}
-            gold = torch.tensor([sw.get(of[cues[i]], len(sources)) for i in keep])
-            source.append(F.cross_entropy(s, gold, reduction="none"))
+        for column in ("link", "inner_link"):
+            for b, links in enumerate(split.links(runs, column)):
+                if links:
+                    link_losses(net, a[b], links, content, source)
         if content:
             out["content"] = torch.cat(content).mean()
         if source:
             out["source"] = torch.cat(source).mean()
     return out
+
+
+def link_losses(net, v, links, content, source):
+    cues = sorted({c for c, _, _ in links})
+    sources = sorted({q for _, q, _ in links if q not in (None, "outside")})
+    where, which = {c: i for i, c in enumerate(cues)}, {q: i for i, q in enumerate(sources)}
+    s, t = link_scores(net, v, [k for _, _, k in links], cues, sources)
+    content.append(F.cross_entropy(s, torch.tensor([where[c] for c, _, _ in links]), reduction="none"))
+    if t is not None:
+        of = {c: q for c, q, _ in links}
+        gold = torch.tensor([which.get(of[c], len(sources)) if of[c] != "outside" else MISSING for c in cues])
+        source.append(F.cross_entropy(t, gold, reduction="none", ignore_index=MISSING))
 
 
 def main():
@@ -115,12 +115,12 @@ def main():
         first, step = c["epoch"], c["step"]
         torch.set_rng_state(c["rng"])
     probe = np.random.default_rng(a.seed)
-    total = a.epochs * len(batches(train, probe, a.tokens, 192))
+    total = a.epochs * len(batches(train, probe, a.tokens, MOST))
     for epoch in range(first, a.epochs):
         rng = np.random.default_rng([a.seed, epoch])
         net.train()
         t0, sums, n = time.time(), {}, 0
-        for split, runs in batches(train, rng, a.tokens, 192):
+        for split, runs in batches(train, rng, a.tokens, MOST):
             step += 1
             lr = a.lr * min(1, step / 200) * max(0.01, 0.5 * (1 + math.cos(math.pi * min(1, step / total))))
             ls = losses(net, split, runs, a.drop, counts, rng)

@@ -205,12 +205,14 @@ func write(dir string, s split, v encode.Vocabulary, l *labels) error {
 			if len(a.Cue) == 0 {
 				continue
 			}
-			cue, source := base+int32(a.Cue[0].First), int32(-1)
+			cue, source := a.Cue[0], nlp.Range{First: -1 - int(base), Last: -1 - int(base)}
 			if len(a.Source) > 0 {
-				source = base + int32(a.Source[0].First)
+				source = a.Source[0]
 			}
 			for _, c := range a.Content {
-				add("link", cue, source, base+int32(c.First))
+				for _, r := range []nlp.Range{cue, source, c} {
+					add("link", base+int32(r.First), base+int32(r.Last))
+				}
 			}
 		}
 		base += int32(len(doc.Tokens))
