@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -28,12 +27,12 @@ const (
 
 // The forms of a date, each at the start of what is given; a time of day may follow.
 var (
-	yearFirst  = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:\D|$)`)
-	compact    = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(?:\D|$)`)
-	monthFirst = regexp.MustCompile(`(?i)^` + weekday + month + `\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)`)
-	dayFirst   = regexp.MustCompile(`(?i)^` + weekday + `(\d{1,2})(?:st|nd|rd|th)?(?:\s+of\s+|[\s-]+)` + month + `\.?,?[\s-]+(\d{4})(?:\D|$)`)
-	numbers    = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\D|$)`)
-	shortYear  = regexp.MustCompile(`^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\D|$)`)
+	yearFirst  = pattern(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:\D|$)`)
+	compact    = pattern(`^(\d{4})(\d{2})(\d{2})(?:\D|$)`)
+	monthFirst = pattern(`(?i)^` + weekday + month + `\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)`)
+	dayFirst   = pattern(`(?i)^` + weekday + `(\d{1,2})(?:st|nd|rd|th)?(?:\s+of\s+|[\s-]+)` + month + `\.?,?[\s-]+(\d{4})(?:\D|$)`)
+	numbers    = pattern(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:\D|$)`)
+	shortYear  = pattern(`^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\D|$)`)
 )
 
 // parseDay reads a date as newspapers, pages and records write it, and returns the ISO day; or "" and what is wrong
@@ -41,22 +40,22 @@ var (
 // it is March in New York and April in London.
 func parseDay(s string) (iso, wrong string) {
 	s = strings.Join(strings.Fields(s), " ")
-	if m := yearFirst.FindStringSubmatch(s); m != nil && m[2] == m[4] {
+	if m := yearFirst().FindStringSubmatch(s); m != nil && m[2] == m[4] {
 		return calendar(m[1], m[3], m[5])
 	}
-	if m := compact.FindStringSubmatch(s); m != nil {
+	if m := compact().FindStringSubmatch(s); m != nil {
 		return calendar(m[1], m[2], m[3])
 	}
-	if m := monthFirst.FindStringSubmatch(s); m != nil {
+	if m := monthFirst().FindStringSubmatch(s); m != nil {
 		return calendar(m[3], monthNumber(m[1]), m[2])
 	}
-	if m := dayFirst.FindStringSubmatch(s); m != nil {
+	if m := dayFirst().FindStringSubmatch(s); m != nil {
 		return calendar(m[3], monthNumber(m[2]), m[1])
 	}
-	if m := numbers.FindStringSubmatch(s); m != nil {
+	if m := numbers().FindStringSubmatch(s); m != nil {
 		return numeric(m[1], m[2], m[3])
 	}
-	if shortYear.MatchString(s) {
+	if shortYear().MatchString(s) {
 		return "", dayAmbiguous
 	}
 	return "", dayUnknown

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -52,10 +51,10 @@ const (
 )
 
 // headerKey finds keys; the first group is the key. Within a line a key has a capital: "the source: a colonel" has not.
-var headerKey = regexp.MustCompile(`(?:^|[\s;,|])((?:Publication|Date|Pub|Issue) Dates?|Date Published|\p{L}[\p{L}.]*)\s?:(?:\s|$)`)
+var headerKey = pattern(`(?:^|[\s;,|])((?:Publication|Date|Pub|Issue) Dates?|Date Published|\p{L}[\p{L}.]*)\s?:(?:\s|$)`)
 
 // unknownKey opens a line of the block whose key means nothing to us, such as "Language: English".
-var unknownKey = regexp.MustCompile(`^[\p{Lu}][\p{L}-]*(?: [\p{L}-]+)?\s?:\s`)
+var unknownKey = pattern(`^[\p{Lu}][\p{L}-]*(?: [\p{L}-]+)?\s?:\s`)
 
 // readHeader reads the block at the top: lines of pairs up to the first line that is none. One pair alone is a header
 // only where its key cannot open an article: "Source: talks collapsed" may be a headline.
@@ -97,7 +96,7 @@ func (h header) line(text string, at int, line string) (certain, weak int, ok bo
 	trimmed := strings.TrimLeft(line, " \t")
 	keys := keysOf(trimmed)
 	if len(keys) == 0 {
-		return 0, 0, len(h.pairs) > 0 && unknownKey.MatchString(trimmed)
+		return 0, 0, len(h.pairs) > 0 && unknownKey().MatchString(trimmed)
 	}
 	base := at + len(line) - len(trimmed)
 	for i, k := range keys {
@@ -134,7 +133,7 @@ type foundKey struct {
 // keysOf finds the known keys of a line. The first stands at its beginning.
 func keysOf(line string) []foundKey {
 	var keys []foundKey
-	for _, m := range headerKey.FindAllStringSubmatchIndex(line, -1) {
+	for _, m := range headerKey().FindAllStringSubmatchIndex(line, -1) {
 		word := line[m[2]:m[3]]
 		name := strings.ToLower(strings.TrimSuffix(word, "."))
 		f, known := fieldOf[name]

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -35,7 +34,7 @@ func page(name string, raw []byte, opts Options) (gainsay.Document, error) {
 	if err != nil {
 		return gainsay.Document{}, err
 	}
-	if !markup.MatchString(in.text) { // a plain text that was named .html: its paragraphs are blank lines
+	if !markup().MatchString(in.text) { // a plain text that was named .html: its paragraphs are blank lines
 		d, err := text(name, raw, opts)
 		if err == nil {
 			note(&d, gainsay.Span{}, "the file holds no HTML tags and was read as plain text")
@@ -43,7 +42,7 @@ func page(name string, raw []byte, opts Options) (gainsay.Document, error) {
 		return d, err
 	}
 	body, m, remark := readPage(in.text)
-	if len(strings.Fields(body)) == 0 {
+	if strings.TrimSpace(body) == "" {
 		return gainsay.Document{}, &Error{Kind: ErrNoArticle, What: "the page holds no article text",
 			Do: "it may need a browser's scripts to show it; save the article from the browser, or give its text as .txt"}
 	}
@@ -61,15 +60,15 @@ func page(name string, raw []byte, opts Options) (gainsay.Document, error) {
 	return d, nil
 }
 
-var markup = regexp.MustCompile(`<[!/?a-zA-Z]`)
+var markup = pattern(`<[!/?a-zA-Z]`)
 
 // declaredCharset is the label in the page's <meta> or XML declaration; empty where it declares none.
 func declaredCharset(raw []byte) string {
 	head := raw[:min(len(raw), 1024)]
-	if m := xmlEncoding.FindSubmatch(head); m != nil {
+	if m := xmlEncoding().FindSubmatch(head); m != nil {
 		return string(m[1])
 	}
-	if !metaCharset.Match(head) { // without it DetermineEncoding guesses, and decode guesses better
+	if !metaCharset().Match(head) { // without it DetermineEncoding guesses, and decode guesses better
 		return ""
 	}
 	_, label, _ := charset.DetermineEncoding(head, "")
@@ -77,8 +76,8 @@ func declaredCharset(raw []byte) string {
 }
 
 var (
-	xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w:.-]{1,40})["']`)
-	metaCharset = regexp.MustCompile(`(?i)<meta[^>]{0,400}charset`)
+	xmlEncoding = pattern(`^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w:.-]{1,40})["']`)
+	metaCharset = pattern(`(?i)<meta[^>]{0,400}charset`)
 )
 
 // Bounds on what is given to the tree builder and to Readability, whose time grows with the depth of the tree times its

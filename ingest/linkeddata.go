@@ -108,7 +108,7 @@ func names(v any, depth int) string {
 func bodyOf(v any) string {
 	s, _ := v.(string)
 	s = html.UnescapeString(s)
-	if markup.MatchString(s) {
+	if markup().MatchString(s) {
 		_, blocks := flatten(s)
 		return strings.Join(blocks, "\n\n")
 	}

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,7 +13,7 @@ func markedBodies(doc *html.Node) []*html.Node {
 	for n := range doc.Descendants() {
 		switch {
 		case n.Type != html.ElementNode:
-		case strings.EqualFold(attr(n, "itemprop"), "articleBody"), bodyTags[n.Data] && bodyClass.MatchString(attr(n, "class")+" "+attr(n, "id")):
+		case strings.EqualFold(attr(n, "itemprop"), "articleBody"), bodyTags[n.Data] && bodyClass().MatchString(attr(n, "class")+" "+attr(n, "id")):
 			marked = append(marked, n)
 		case n.Data == "article":
 			articles = append(articles, n)
@@ -33,7 +32,7 @@ const mostMarked = 4
 
 var bodyTags = map[string]bool{"div": true, "section": true, "article": true, "td": true, "main": true}
 
-var bodyClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:article|entry|post|story)(?:-|_|__)?(?:body|content|text)(?:$|\s)`)
+var bodyClass = pattern(`(?i)(?:^|[\s_-])(?:article|entry|post|story)(?:-|_|__)?(?:body|content|text)(?:$|\s)`)
 
 // renderProse is render without what is set about an article: boxes that their names tell from it, and blocks that are
 // mostly links.
@@ -51,7 +50,7 @@ func aside(n *html.Node) bool {
 	if !blockTags[n.Data] {
 		return false
 	}
-	if asideClass.MatchString(attr(n, "class") + " " + attr(n, "id")) {
+	if asideClass().MatchString(attr(n, "class") + " " + attr(n, "id")) {
 		return true
 	}
 	switch n.Data {
@@ -61,7 +60,7 @@ func aside(n *html.Node) bool {
 	return false
 }
 
-var asideClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:ads?|advert\w*|author-?(?:bio|box|info)|breadcrumbs?|comments?|disqus|hidden|meta|more|nav|newsletter|popular|promo\w*|recommend\w*|related|share\w*|sharing|sidebar|signup|social|sponsor\w*|subscri\w*|tags?|toolbar|widget)(?:$|[\s_-])`)
+var asideClass = pattern(`(?i)(?:^|[\s_-])(?:ads?|advert\w*|author-?(?:bio|box|info)|breadcrumbs?|comments?|disqus|hidden|meta|more|nav|newsletter|popular|promo\w*|recommend\w*|related|share\w*|sharing|sidebar|signup|social|sponsor\w*|subscri\w*|tags?|toolbar|widget)(?:$|[\s_-])`)
 
 // mostlyLinks tells whether more than half of an element's text is in links.
 func mostlyLinks(n *html.Node) bool {

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -87,22 +86,22 @@ func (f *facts) see(n *html.Node) {
 	}
 	f.seeItem(n)
 	class := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
-	if f.author == "" && (strings.EqualFold(attr(n, "rel"), "author") || bylineClass.MatchString(class)) {
+	if f.author == "" && (strings.EqualFold(attr(n, "rel"), "author") || bylineClass().MatchString(class)) {
 		if t := textOf(n); utf8.RuneCountInString(t) <= 80 {
 			f.author = t
 		}
 	}
-	if len(f.dated) < 5 && dateClass.MatchString(class) {
+	if len(f.dated) < 5 && dateClass().MatchString(class) {
 		if t := textOf(n); len(t) > 0 && len(t) <= 80 {
-			f.dated = append(f.dated, postedOn.ReplaceAllString(t, ""))
+			f.dated = append(f.dated, postedOn().ReplaceAllString(t, ""))
 		}
 	}
 }
 
 var (
-	bylineClass = regexp.MustCompile(`(?:^|[\s_-])byline(?:$|[\s_-]|-name)`)
-	dateClass   = regexp.MustCompile(`(?:^|[\s_-])(?:date|dateline|pubdate|published|posted|timestamp)(?:$|[\s_-])`)
-	postedOn    = regexp.MustCompile(`(?i)^(?:first )?(?:published|posted|date|updated)?(?: on)?:?\s*`)
+	bylineClass = pattern(`(?:^|[\s_-])byline(?:$|[\s_-]|-name)`)
+	dateClass   = pattern(`(?:^|[\s_-])(?:date|dateline|pubdate|published|posted|timestamp)(?:$|[\s_-])`)
+	postedOn    = pattern(`(?i)^(?:first )?(?:published|posted|date|updated)?(?: on)?:?\s*`)
 )
 
 func (f *facts) seeMeta(n *html.Node) {
@@ -176,14 +175,14 @@ func (f *facts) dates(linked, address string) []string {
 			dates = append(dates, d)
 		}
 	}
-	if m := datedPath.FindStringSubmatch(address); m != nil {
+	if m := datedPath().FindStringSubmatch(address); m != nil {
 		dates = append(dates, m[1]+"-"+m[2]+"-"+m[3])
 	}
 	return dates
 }
 
 // datedPath is how many news sites lay out their addresses: /politics/1998/02/27/envoys-meet.
-var datedPath = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|$)`)
+var datedPath = pattern(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|$)`)
 
 // firstDay is the first date that can be read as a day; where none can, the first date, for the note.
 func firstDay(dates []string) string {

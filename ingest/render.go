@@ -143,8 +143,9 @@ func (w *writer) text(s string) {
 }
 
 func (w *writer) word(s string) {
-	// Soft hyphens and zero-width spaces mark where a line may break and are not seen; they would cut words in two.
-	s = invisible.Replace(s)
+	if strings.IndexFunc(s, notPlain) >= 0 { // few words have any; the replacer is slow
+		s = strings.ToValidUTF8(invisible.Replace(s), "\ufffd")
+	}
 	if s == "" {
 		return
 	}
@@ -152,9 +153,12 @@ func (w *writer) word(s string) {
 		w.block.WriteString([...]string{"", " ", "\t", "\n"}[w.gap])
 	}
 	w.gap = gapNone
-	w.block.WriteString(strings.ToValidUTF8(s, "\ufffd"))
+	w.block.WriteString(s)
 }
 
+func notPlain(r rune) bool { return r > unicode.MaxASCII || r == 0 }
+
+// Soft hyphens and zero-width spaces mark where a line may break and are not seen; they would cut words in two.
 var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\ufeff", "", "\u2060", "", "\x00", "\ufffd")
 
 func (w *writer) end() {
