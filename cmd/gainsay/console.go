@@ -9,93 +9,22 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/mattn/go-colorable"
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
-
 	"gainsay/ingest"
 )
-
-func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
-
-// width is how many columns the text format may use.
-func width(stdout *os.File, terminal bool) int {
-	if terminal {
-		if columns, _, err := term.GetSize(int(stdout.Fd())); err == nil && columns > 0 {
-			return columns
-		}
-	}
-	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && columns > 0 {
-		return columns
-	}
-	return 80
-}
-
-// coloured decides on --color. With auto, NO_COLOR (no-color.org) and a terminal that can do nothing forbid it.
-func coloured(when string, terminal bool) bool {
-	switch {
-	case when == "never":
-		return false
-	case when == "auto" && (!terminal || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"):
-		return false
-	}
-	colorable.EnableColorsStdout(nil) // older Windows consoles have to be asked
-	return true
-}
 
 // console is what a run says on standard error: complaints, and a progress bar below them.
 type console struct {
 	stderr *os.File
 	quiet  bool
-	shows  bool // whether a progress bar may be shown
-	bar    *progressbar.ProgressBar
-	done   int
+	bar    *progress
 
-	mu     sync.Mutex // guards what skipped, which is called from another goroutine, writes
-	passed []string
-}
-
-// newConsole decides whether to show progress. Where the readings themselves run down the same terminal they are
-// progress enough, and a bar would stand among them.
-func newConsole(s *surroundings, c *readCommand) *console {
-	toFile := c.Output != "" && c.Output != "-"
-	return &console{stderr: s.stderr, quiet: c.Quiet, shows: !c.Quiet && isTerminal(s.stderr) && (toFile || !isTerminal(s.stdout))}
-}
-
-// few is how many documents are read without a progress bar.
-const few = 5
-
-// count tells of one more document.
-func (c *console) count() {
-	c.done++
-	if !c.shows || c.done <= few {
-		return
-	}
-	if c.bar == nil {
-		// How many documents there are is known only when the last line of the last file has been read.
-		c.bar = progressbar.NewOptions(-1,
-			progressbar.OptionSetWriter(c.stderr),
-			progressbar.OptionSetDescription("reading"),
-			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("documents"),
-			progressbar.OptionSpinnerType(14), progressbar.OptionClearOnFinish(),
-		)
-		c.note(c.bar.Set(c.done))
-		return
-	}
-	c.note(c.bar.Add(1))
-}
-
-// note drops the bar where it cannot be drawn: it is no reason to end a run.
-func (c *console) note(err error) {
-	if err != nil {
-		c.bar, c.shows = nil, false
-	}
+	mu     sync.Mutex // guards passed and first: the walk goes on in a goroutine of its own
+	passed int
+	first  string
 }
 
 func (c *console) complain(what string) {
-	if c.bar != nil {
-		c.note(c.bar.Clear())
-	}
+	c.bar.clear()
 	complain(c.stderr, what)
 }
 
@@ -106,27 +35,23 @@ func (c *console) skipped(path, why string) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.passed = append(c.passed, path+": passed over: "+why)
+	if c.passed == 0 {
+		c.first = fmt.Sprintf("%s (%s)", path, why)
+	}
+	c.passed++
 }
 
-// most is how many files that were passed over are named.
-const most = 5
-
+// close takes the bar away and says what was passed over, in one line.
 func (c *console) close() {
-	if c.bar != nil {
-		c.note(c.bar.Finish())
-	}
+	c.bar.clear()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.quiet {
-		return
-	}
-	for i, what := range c.passed {
-		if i == most && len(c.passed) > most+1 {
-			complain(c.stderr, fmt.Sprintf("%d more were passed over in folders; name a file to have it read", len(c.passed)-most))
-			break
-		}
-		complain(c.stderr, what)
+	switch {
+	case c.quiet || c.passed == 0:
+	case c.passed == 1:
+		complain(c.stderr, "passed over: "+c.first+"; name a file to have it read all the same")
+	default:
+		complain(c.stderr, fmt.Sprintf("passed over: %d files, the first %s; name a file to have it read all the same", c.passed, c.first))
 	}
 }
 

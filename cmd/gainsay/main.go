@@ -13,7 +13,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
+	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -122,5 +124,13 @@ func helpFor(err error) string {
 	return "gainsay --help"
 }
 
-// complain prints one line about what went wrong.
-func complain(w io.Writer, what string) { fmt.Fprintln(w, "gainsay: "+what) }
+// complain prints one line about what went wrong. Control characters that it quotes of outside data must not move the
+// terminal's cursor.
+func complain(w io.Writer, what string) {
+	fmt.Fprintln(w, "gainsay: "+strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, what))
+}

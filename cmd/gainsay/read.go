@@ -80,7 +80,9 @@ func (c *readCommand) Run(s *surroundings) (err error) {
 	if err != nil {
 		return err
 	}
-	r := &readRun{command: c, writer: w, out: out, reader: reader, console: newConsole(s, c)}
+	r := &readRun{command: c, writer: w, out: out, reader: reader, console: &console{
+		stderr: s.stderr, quiet: c.Quiet, bar: newProgress(s, c, inputs),
+	}}
 	return r.all(s.context, inputs, s)
 }
 
@@ -152,6 +154,7 @@ func (r *readRun) one(ctx context.Context, item ingest.Item) (o outcome) {
 
 // take prints one outcome. Its error means that nothing more can be printed.
 func (r *readRun) take(ctx context.Context, o outcome) error {
+	r.console.bar.step()
 	if o.err != nil {
 		if ctx.Err() == nil || !errors.Is(o.err, ctx.Err()) {
 			r.failed++
@@ -168,7 +171,6 @@ func (r *readRun) take(ctx context.Context, o outcome) error {
 		return err
 	}
 	r.read++
-	r.console.count()
 	return nil
 }
 

@@ -89,9 +89,12 @@ func (h *htmlWriter) Write(r *gainsay.Reading) error {
 	return pages.ExecuteTemplate(h.buffer, "article", a)
 }
 
-// Close writes the page and removes the temporary file, whatever else goes wrong.
+// Close writes the page, if there is anything to show, and removes the temporary file, whatever else goes wrong.
 func (h *htmlWriter) Close() error {
-	err := h.page()
+	var err error
+	if len(h.contents) > 0 {
+		err = h.page()
+	}
 	return errors.Join(err, h.spool.Close(), os.Remove(h.spool.Name()))
 }
 
