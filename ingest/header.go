@@ -174,7 +174,8 @@ func setApart(line string, at int, f field) bool {
 	}
 	_, value, _ := strings.Cut(line[at:], ":")
 	value = strings.TrimSpace(value)
-	return f == volume || f == issue || f == date && value != "" && value[0] >= '0' && value[0] <= '9'
+	numbered := value != "" && value[0] >= '0' && value[0] <= '9' // Title: Board Says No: A Quarrel
+	return numbered && (f == volume || f == issue || f == date)
 }
 
 // believable tells whether a value can be what its key says: "By: the time the envoys met, …" is no byline.
