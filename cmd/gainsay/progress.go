@@ -2,7 +2,6 @@ package main
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -14,8 +13,8 @@ const few = 4
 
 // progress is the bar on standard error; its zero value shows nothing.
 type progress struct {
-	bar  *progressbar.ProgressBar
-	done int
+	bar         *progressbar.ProgressBar
+	done, total int // total is an estimate, -1 where there is none
 }
 
 // newProgress makes a bar where somebody watches standard error. Where the readings themselves run down the same
@@ -29,7 +28,7 @@ func newProgress(s *surroundings, c *readCommand, inputs []string) *progress {
 	if total >= 0 && total <= few {
 		return &progress{}
 	}
-	return &progress{bar: progressbar.NewOptions(total,
+	return &progress{total: total, bar: progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(s.stderr),
 		progressbar.OptionSetDescription("reading"),
 		progressbar.OptionSetWidth(30),
@@ -45,8 +44,9 @@ func (p *progress) step() {
 	if p.done++; p.bar == nil || p.done <= few {
 		return
 	}
-	if total := p.bar.GetMax(); total >= 0 && p.done > total {
-		p.bar.ChangeMax(p.done + 1) // more than was estimated
+	if p.total >= 0 && p.done > p.total { // more than was estimated
+		p.total = p.done
+		p.bar.ChangeMax(p.total)
 	}
 	_ = p.bar.Set(p.done) // a bar that cannot be drawn is no reason to end a run
 }
@@ -59,22 +59,22 @@ func (p *progress) clear() {
 }
 
 // estimate is about how many documents there are, by the names of the files; -1 where that cannot be told without
-// reading: standard input, patterns and JSON lines.
+// reading: standard input and JSON lines.
 func estimate(inputs []string) int {
 	total := 0
 	for _, input := range inputs {
-		info, err := os.Stat(input)
-		if err != nil {
+		if input == "-" {
 			return -1
 		}
-		if !info.IsDir() {
-			if records(input) {
+		if matches, err := filepath.Glob(input); err == nil && (len(matches) != 1 || matches[0] != input) {
+			n := estimate(matches)
+			if n < 0 {
 				return -1
 			}
-			total++
+			total += n
 			continue
 		}
-		err = filepath.WalkDir(input, func(path string, entry fs.DirEntry, err error) error {
+		err := filepath.WalkDir(input, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				return nil // it is reported when it is read

@@ -246,3 +246,36 @@ func TestColoured(t *testing.T) {
 		})
 	}
 }
+
+func TestEstimate(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "b.txt", "under/c.txt", ".hidden/d.txt", "records/e.jsonl"} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte("x"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
+	for name, tt := range map[string]struct {
+		inputs []string
+		want   int
+	}{
+		"file":           {[]string{in("a.txt")}, 1},
+		"folder":         {[]string{in("under"), in("a.txt")}, 2},
+		"hidden folder":  {[]string{in("under"), in(".hidden"), in("under")}, 3},
+		"pattern":        {[]string{in("*.txt")}, 2},
+		"missing":        {[]string{in("nothing.txt"), in("a.txt")}, 1},
+		"standard input": {[]string{in("a.txt"), "-"}, -1},
+		"records":        {[]string{in("records/e.jsonl")}, -1},
+		"with records":   {[]string{dir}, -1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := estimate(tt.inputs); got != tt.want {
+				t.Errorf("got %d, want %d", got, tt.want)
+			}
+		})
+	}
+}
