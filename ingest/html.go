@@ -46,7 +46,7 @@ func page(name string, raw []byte, opts Options) (gainsay.Document, error) {
 		return gainsay.Document{}, &Error{Kind: ErrNoArticle, What: "the page holds no article text",
 			Do: "it may need a browser's scripts to show it; save the article from the browser, or give its text as .txt"}
 	}
-	d := gainsay.Document{Name: name, URL: m.url, Publisher: m.publisher, Title: m.title, Byline: m.byline, Text: body}
+	d := gainsay.Document{Name: strings.ToValidUTF8(name, "\ufffd"), URL: m.url, Publisher: m.publisher, Title: m.title, Byline: m.byline, Text: body}
 	for _, n := range in.notes { // their spans lie in the page, not in the text that was taken from it
 		note(&d, gainsay.Span{}, n.Text)
 	}

@@ -119,15 +119,20 @@ func record(name string, line []byte, opts Options) (gainsay.Document, error) {
 		}
 	}
 	var rec struct {
-		Name, URL, Publisher, Title, Byline, Published words
-		Text                                           *string
+		Name      words   `json:"name"`
+		URL       words   `json:"url"`
+		Publisher words   `json:"publisher"`
+		Title     words   `json:"title"`
+		Byline    words   `json:"byline"`
+		Published words   `json:"published"`
+		Text      *string `json:"text"`
 	}
 	if err := json.Unmarshal([]byte(in.text), &rec); err != nil {
 		return gainsay.Document{}, &Error{Kind: ErrRecord, What: "not a JSON record: " + inWords(err),
 			Do: "mend the line; the others are read", Cause: err}
 	}
 	if rec.Text == nil || strings.TrimFunc(*rec.Text, blank) == "" {
-		return gainsay.Document{}, &Error{Kind: ErrNoText, What: `the record has no text`,
+		return gainsay.Document{}, &Error{Kind: ErrNoText, What: "the record has no text",
 			Do: `put the article's words into its field "text"; the other records are read`}
 	}
 	content := repaired([]byte(*rec.Text)) // a JSON string may hold NUL
@@ -150,11 +155,19 @@ func inWords(err error) string {
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &kind) && kind.Field == "":
-		return "the line is a JSON " + kind.Value + ", not an object"
+		return "the line is " + indefinite(kind.Value) + ", not an object"
 	case errors.As(err, &kind):
-		return fmt.Sprintf("its field %q is a %s, not a string", kind.Field, kind.Value)
+		return fmt.Sprintf("its field %q is %s, not a string", kind.Field, indefinite(kind.Value))
 	}
 	return strings.TrimPrefix(err.Error(), "json: ")
+}
+
+// indefinite puts the article before the name of a kind of JSON value.
+func indefinite(kind string) string {
+	if kind == "array" || kind == "object" {
+		return "an " + kind
+	}
+	return "a " + kind
 }
 
 // lineReader gives the lines of a stream, none longer than limit.

@@ -30,7 +30,7 @@ func text(name string, raw []byte, opts Options) (gainsay.Document, error) {
 	if err != nil {
 		return gainsay.Document{}, err
 	}
-	d := gainsay.Document{Name: name, Text: in.text, Notes: in.notes}
+	d := gainsay.Document{Name: strings.ToValidUTF8(name, "\ufffd"), Text: in.text, Notes: in.notes}
 	readHeader(in.text).fill(&d, opts.Published == "")
 	if looksLikeHTML(in.text) {
 		note(&d, gainsay.Span{}, "the file looks like an HTML page but was read as plain text, tags and all; name it .html")
