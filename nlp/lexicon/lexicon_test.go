@@ -19,7 +19,7 @@ func TestNoun(t *testing.T) {
 		{"", "spokesman", Person},
 		{"", "Spokesman", Person},
 		{"", "president", Head},
-		{"vice", "president", Head},
+		{"vice", "president", Person},
 		{"", "vice-president", Person},
 		{"", "ministry", Organisation},
 		{"", "agency", Organisation},

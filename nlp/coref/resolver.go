@@ -1,0 +1,243 @@
+package coref
+
+import (
+	"strings"
+
+	"gainsay"
+	"gainsay/nlp"
+	"gainsay/nlp/lexicon"
+)
+
+// resolver is the state of one sweep through a document.
+type resolver struct {
+	doc      *nlp.Doc
+	inName   []int32 // index into doc.Names of the name that holds each token; -1
+	at       []int32 // entity of the pronoun at each token; -1
+	mentions []mention
+	entities []entity
+
+	byText map[string]int // entity by a name's words, lower case, without "the"
+	byLast map[string]int // person by the last word of a name; the latest
+	byEdge map[string]int // organisation by the first and by the last word of a name; ambiguous ones are -1
+	byInit map[string]int // organisation by the initials of its name
+
+	sentenceStart []int // index of the first mention of each sentence so far
+}
+
+const none = -1
+
+func newResolver(d *nlp.Doc) *resolver {
+	r := &resolver{
+		doc: d, inName: make([]int32, len(d.Tokens)), at: make([]int32, len(d.Tokens)),
+		byText: map[string]int{}, byLast: map[string]int{}, byEdge: map[string]int{}, byInit: map[string]int{},
+	}
+	for i := range r.inName {
+		r.inName[i], r.at[i] = none, none
+	}
+	for n, nm := range d.Names {
+		for i := nm.First; i < nm.Last; i++ {
+			r.inName[i] = int32(n)
+		}
+	}
+	return r
+}
+
+// sentence finds and resolves the mentions of sentence s, from left to right.
+func (r *resolver) sentence(s int) {
+	d := r.doc
+	first := len(r.mentions)
+	r.sentenceStart = append(r.sentenceStart, first)
+	sent := d.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case r.inName[i] >= 0:
+			n := int(r.inName[i])
+			if d.Names[n].First != i {
+				continue
+			}
+			m := r.nameMention(n)
+			m.sentence, m.rank = s, r.rankOf(m.head)
+			r.add(m, r.resolveName(&m))
+		case t.Tag == "PRP" || t.Tag == "PRP$":
+			p, ok := pronouns[strings.ToLower(d.Word(i))]
+			if !ok || t.Rel == "expl" {
+				continue
+			}
+			m := mention{Range: nlp.Range{First: i, Last: i + 1}, head: i, form: pronoun, agreement: p, sentence: s, rank: r.rankOf(i)}
+			if e := r.resolvePronoun(&m, first); e >= 0 {
+				r.add(m, e)
+				r.at[i] = int32(e)
+			}
+		case strings.HasPrefix(t.Tag, "NN"):
+			m, ok := r.nominalMention(i)
+			if !ok {
+				continue
+			}
+			m.sentence = s
+			r.add(m, r.resolveNominal(&m))
+		}
+	}
+	r.link(sent, first)
+}
+
+// add appends the mention to entity e, a new one where e is none.
+func (r *resolver) add(m mention, e int) {
+	if e < 0 {
+		e = len(r.entities)
+		r.entities = append(r.entities, entity{agreement: m.agreement, kind: m.kind})
+	}
+	m.entity = e
+	ent := &r.entities[e]
+	ent.members = append(ent.members, len(r.mentions))
+	ent.narrow(m.agreement)
+	switch m.form {
+	case name:
+		r.learnName(ent, e, &m)
+	case nominal:
+		ent.learn(m.role)
+	}
+	r.mentions = append(r.mentions, m)
+}
+
+// narrow adds what a further mention tells.
+func (e *entity) narrow(a agreement) {
+	if e.gender == lexicon.Unknown {
+		e.gender = a.gender
+	}
+	if e.number == anyNumber {
+		e.number = a.number
+	}
+	if e.animal == anything {
+		e.animal = a.animal
+	}
+}
+
+// learn notes one more thing that the entity is called; a handful suffices, so that later look-ups stay short.
+func (e *entity) learn(x role) {
+	for i := range e.roles {
+		if o := &e.roles[i]; o.noun == x.noun && o.possessor == x.possessor && covers(o.modifiers, x.modifiers) {
+			return
+		}
+	}
+	if len(e.roles) < 8 {
+		e.roles = append(e.roles, x)
+	}
+}
+
+// entityAt is the entity of the pronoun or name at token i; none where it is not resolved.
+func (r *resolver) entityAt(i int) int {
+	if e := r.at[i]; e >= 0 {
+		return int(e)
+	}
+	for k := len(r.mentions) - 1; k >= 0 && r.mentions[k].Last > i; k-- {
+		if r.mentions[k].First <= i && r.mentions[k].form == name {
+			return r.mentions[k].entity
+		}
+	}
+	return none
+}
+
+// link joins what the parse of a sentence says to be the same: appositions ("its consul in Ostend, Jan Peeters") and
+// predicates ("Hale is a former judge").
+func (r *resolver) link(sent nlp.Sentence, first int) {
+	d := r.doc
+	for k := first; k < len(r.mentions); k++ {
+		m := &r.mentions[k]
+		if m.form == name && m.kind == gainsay.Person {
+			r.titles(m, sent)
+		}
+		if t := &d.Tokens[m.head]; t.Rel == "appos" {
+			for j := first; j < k; j++ {
+				if o := &r.mentions[j]; o.First <= t.Head && t.Head < o.Last && o.head == t.Head {
+					r.merge(o.entity, m.entity, k)
+					break
+				}
+			}
+		}
+	}
+	for k := first; k < len(r.mentions); k++ {
+		m := &r.mentions[k]
+		if m.form == nominal && m.animal == person && r.hasCopula(m.head) {
+			if e := r.subjectEntity(m.head, first); e >= 0 && r.entities[e].animal == person {
+				r.entities[e].learn(m.role)
+			}
+		}
+	}
+}
+
+// merge moves the later mention k, and its entity where it began there, to entity a, if the two can be the same.
+func (r *resolver) merge(a, b, k int) {
+	x, y := &r.entities[a], &r.entities[b]
+	if a == b || x.best.First < x.best.Last && y.best.First < y.best.Last && x.kind == y.kind {
+		return
+	}
+	if x.animal != y.animal && x.animal != anything && y.animal != anything || !numbersAgree(x.number, y.number) || gendersClash(x.gender, y.gender) {
+		return
+	}
+	// The named one stays: "a spokesman, Ivo Marek" joins what has been said of Marek before.
+	if y.best.First < y.best.Last {
+		if last := x.members[len(x.members)-1]; len(x.members) == 1 || r.mentions[last].sentence == r.mentions[k].sentence && x.best.First >= x.best.Last {
+			r.move(a, b)
+		}
+		return
+	}
+	if len(y.members) == 1 {
+		r.move(b, a)
+	}
+}
+
+// move makes all of from's mentions into's.
+func (r *resolver) move(from, into int) {
+	x, y := &r.entities[from], &r.entities[into]
+	merged := make([]int, 0, len(x.members)+len(y.members))
+	i, j := 0, 0
+	for i < len(x.members) || j < len(y.members) {
+		if j == len(y.members) || i < len(x.members) && x.members[i] < y.members[j] {
+			merged = append(merged, x.members[i])
+			i++
+		} else {
+			merged = append(merged, y.members[j])
+			j++
+		}
+	}
+	for _, m := range x.members {
+		r.mentions[m].entity = into
+		if f := r.mentions[m].First; r.at[f] == int32(from) {
+			r.at[f] = int32(into)
+		}
+	}
+	y.members = merged
+	for _, ro := range x.roles {
+		y.learn(ro)
+	}
+	y.narrow(x.agreement)
+	x.members, x.roles = nil, nil
+}
+
+func numbersAgree(a, b number) bool { return a == anyNumber || b == anyNumber || a == b }
+
+func gendersClash(a, b lexicon.Gender) bool {
+	return a != lexicon.Unknown && b != lexicon.Unknown && a != b
+}
+
+// hasCopula tells whether token i is a nominal predicate.
+func (r *resolver) hasCopula(i int) bool {
+	d := r.doc
+	for k := d.SentenceOf(i).First; k < i; k++ {
+		if d.Tokens[k].Head == i && d.Tokens[k].Rel == "cop" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectEntity is the entity of the subject of predicate i among the mentions from first on.
+func (r *resolver) subjectEntity(i, first int) int {
+	for k := first; k < len(r.mentions); k++ {
+		if t := &r.doc.Tokens[r.mentions[k].head]; t.Head == i && t.Rel == "nsubj" {
+			return r.mentions[k].entity
+		}
+	}
+	return none
+}

@@ -1,0 +1,267 @@
+package speech
+
+import (
+	"strings"
+
+	"gainsay/nlp"
+)
+
+// reading is what the cue does in its sentence.
+type reading struct {
+	frame   *frame
+	entry   *entry // nil where the cue is in no list
+	main    int    // token of the word that decides; -1 where the cue is empty
+	end     int    // one past the last token of the entry
+	subject int    // token of the main word's subject; -1 where it has none or the parse does not tell
+
+	negated bool
+	cue     string // lemma of what refuses; empty where nothing does
+	refused bool   // "refused to …": frame is that of what is refused
+	modal   string
+	passive bool
+}
+
+// readCue finds the word of the cue that decides and what the words around it do to it.
+func readCue(d *nlp.Doc, a *nlp.Attribution) reading {
+	r := reading{main: -1, subject: -1}
+	if len(a.Cue) == 0 {
+		r.frame = frames["say"]
+		return r
+	}
+	ms := matches(d, a)
+	if len(ms) == 0 {
+		r.main = topOf(d, a.Cue)
+		r.end = r.main + 1
+		r.read(d, a)
+		return r
+	}
+	k := choose(ms)
+	r.set(ms[k])
+	r.read(d, a)
+	switch {
+	case r.frame.name == "refuse":
+		r.refuse(d, a, ms[k+1:])
+	case ms[k].light != nil && len(a.Content) > 0:
+		r.carried(d, a)
+	}
+	return r
+}
+
+// carried looks at what a verb that carries a cue carries, where that is the head of the content: "expressed |
+// reservations about the deal".
+func (r *reading) carried(d *nlp.Doc, a *nlp.Attribution) {
+	top := topOf(d, a.Content)
+	if !strings.HasPrefix(d.Tokens[top].Tag, "NN") || d.Tokens[top].Head != r.main {
+		return
+	}
+	own, _, _ := match(d, top, 0)
+	if own == nil {
+		return
+	}
+	switch own.frame.name {
+	case "fear", "doubt", "feel", "want", "warn", "allege", "criticize", "assure", "threaten":
+		r.frame = own.frame
+	}
+}
+
+// found is one entry of cues.txt found at a token of the cue.
+type found struct {
+	at, end    int
+	own, light *entry
+}
+
+// matches are the entries found in the cue from left to right, none inside another. They may run on past the cue:
+// "called" … "for the release".
+func matches(d *nlp.Doc, a *nlp.Attribution) []found {
+	cue := a.Cue
+	class := byte(0)
+	if c := cue[0]; len(cue) == 1 && c.Last == c.First+1 && adjacent(a.Source, c.First, true) && adjacent(a.Content, c.Last, false) {
+		class = 'v' // "Hale Calls for Inquiry": in headlines tags go astray, but what stands between is a verb
+	}
+	var out []found
+	done := 0
+	for _, g := range cue {
+		for i := g.First; i < g.Last; i++ {
+			t := &d.Tokens[i]
+			if i < done || t.Tag == "MD" || strings.HasPrefix(t.Rel, "aux") && i+1 < g.Last {
+				continue
+			}
+			own, end, light := match(d, i, class)
+			if own == nil && light == nil {
+				continue
+			}
+			m := found{i, end, own, light}
+			if own == nil {
+				m.end = i + 1
+			}
+			// A light verb that is longer than its own reading covers its words: "lost no time in".
+			if light != nil && (own == nil || light.fixed > own.fixed) {
+				m.own, m.end = own, light.follow(d, i+1, 1, d.SentenceOf(i).Last)
+			}
+			out = append(out, m)
+			done = m.end
+		}
+	}
+	return out
+}
+
+// adjacent tells whether one of the runs ends (or else begins) at token i.
+func adjacent(runs []nlp.Range, i int, ends bool) bool {
+	for _, g := range runs {
+		if ends && g.Last == i || !ends && g.First == i {
+			return true
+		}
+	}
+	return false
+}
+
+// choose is the index of the match that decides: the first that does not merely carry another.
+func choose(ms []found) int {
+	for k, m := range ms {
+		if m.light == nil || k+1 == len(ms) {
+			return k
+		}
+		if m.own != nil && m.own.fixed > m.light.fixed {
+			return k // "raised questions" is more than raising
+		}
+	}
+	return 0
+}
+
+func (r *reading) set(m found) {
+	r.main, r.end = m.at, m.end
+	r.entry = m.own
+	if r.entry == nil {
+		r.entry = m.light
+	}
+	r.frame = r.entry.frame
+}
+
+// refuse looks for what is refused: the next cue, or the verb that the content begins with ("declined | to comment").
+func (r *reading) refuse(d *nlp.Doc, a *nlp.Attribution, rest []found) {
+	r.refused = true
+	r.cue = d.Tokens[r.main].Lemma
+	for _, m := range rest {
+		if m.own != nil {
+			r.frame, r.entry = m.own.frame, m.own
+			return
+		}
+	}
+	if v := firstInfinitive(d, a.Content); v >= 0 {
+		if own, _, _ := match(d, v, 0); own != nil {
+			r.frame, r.entry = own.frame, own
+		}
+	}
+}
+
+// read notes negation, modals and voice around the main word.
+func (r *reading) read(d *nlp.Doc, a *nlp.Attribution) {
+	s := d.SentenceOf(r.main)
+	for i := s.First; i < s.Last; i++ {
+		if t := &d.Tokens[i]; t.Head == r.main {
+			switch {
+			case t.Rel == "nsubj", t.Rel == "csubj":
+				r.subject = i
+			case t.Rel == "nsubj:pass":
+				r.subject, r.passive = i, true
+			case t.Rel == "aux:pass":
+				r.passive = true
+			}
+		}
+	}
+	first := a.Cue[0].First
+	limit := d.SentenceOf(r.main).First
+	for i := max(limit, min(first, r.main)); i < r.main; i++ {
+		r.before(d, i)
+	}
+	// The finder may have left an auxiliary or a "not" outside the cue.
+	for i := max(limit, r.main-4); i < min(first, r.main); i++ {
+		if d.Tokens[i].Head == r.main && i > r.subject {
+			r.before(d, i)
+		}
+	}
+	for i := r.main + 1; i < r.end && i < r.main+3; i++ {
+		if r.entry == nil || !contains(r.entry.words, "not", "no") {
+			r.negated = r.negated || negative(d, i)
+		}
+	}
+	if r.main+1 < s.Last && strings.EqualFold(d.Word(r.main+1), "nothing") && strings.EqualFold(d.Tokens[r.main].Lemma, "say") {
+		r.negated = true // "said nothing about"
+	}
+	r.passive = r.passive && d.Tokens[r.main].Tag != "VBG"
+	if r.subject >= 0 && (negative(d, r.subject) || r.subject > s.First && negative(d, r.subject-1) && d.Tokens[r.subject-1].Head == r.subject) {
+		r.negated = true // "no one expected", "no official said"
+	}
+	if len(a.Source) > 0 && negative(d, a.Source[0].First) {
+		r.negated = true
+	}
+}
+
+// before notes what the word at i, before the main word, does to it.
+func (r *reading) before(d *nlp.Doc, i int) {
+	t := &d.Tokens[i]
+	switch {
+	case negative(d, i):
+		r.negated = true
+		if next := i + 1; next < r.main && strings.EqualFold(d.Word(next), "only") {
+			r.negated = false // "not only said"
+		}
+	case t.Tag == "MD":
+		r.modal = strings.ToLower(t.Lemma)
+		if r.modal == "" {
+			r.modal = strings.ToLower(d.Word(i))
+		}
+	}
+}
+
+func contains(words []string, any ...string) bool {
+	for _, w := range words {
+		for _, x := range any {
+			if w == x {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// topOf is the token of the runs whose head lies outside them: the first verb among such, else the first that is no mark.
+func topOf(d *nlp.Doc, runs []nlp.Range) int {
+	top := -1
+	for _, g := range runs {
+		for i := g.First; i < g.Last; i++ {
+			t := &d.Tokens[i]
+			if t.Rel == "punct" || within(runs, t.Head) {
+				continue
+			}
+			if strings.HasPrefix(t.Tag, "VB") && !strings.HasPrefix(t.Rel, "adv") && !strings.HasPrefix(t.Rel, "acl") && t.Rel != "aux" && t.Rel != "cop" {
+				return i
+			}
+			if top < 0 || weak(d.Tokens[top].Rel) && !weak(t.Rel) {
+				top = i
+			}
+		}
+	}
+	if top < 0 {
+		top = runs[len(runs)-1].Last - 1
+	}
+	return top
+}
+
+// weak relations are those of words that head nothing by rights.
+func weak(rel string) bool {
+	switch rel {
+	case "mark", "case", "det", "cc", "advmod", "aux", "cop", "amod", "compound", "nummod":
+		return true
+	}
+	return false
+}
+
+func within(runs []nlp.Range, i int) bool {
+	for _, g := range runs {
+		if g.First <= i && i < g.Last {
+			return true
+		}
+	}
+	return false
+}
