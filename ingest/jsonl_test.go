@@ -61,8 +61,8 @@ func TestRecords(t *testing.T) {
 		{"number as name", `{"name": 1204, "text": "The board said no.", "title": null}`, []outcome{{1, nil, "1204"}}},
 		{"malformed line", said + "\n{\"text\": \"The board\n" + said, []outcome{{1, nil, ":1"}, {2, ErrRecord, "news.jsonl:2: not a JSON record"}, {3, nil, ":3"}}},
 		{"not JSON", "The board said no.\n" + said, []outcome{{1, ErrRecord, "invalid character 'T'"}, {2, nil, ":2"}}},
-		{"a list", "[" + said + "]\n" + said, []outcome{{1, ErrRecord, "the line is a JSON array, not an object"}, {2, nil, ":2"}}},
-		{"text of another kind", `{"text": ["The board", "said no."]}`, []outcome{{1, ErrRecord, `its field "text" is a array, not a string`}}},
+		{"a list", "[" + said + "]\n" + said, []outcome{{1, ErrRecord, "the line is an array, not an object"}, {2, nil, ":2"}}},
+		{"text of another kind", `{"text": ["The board", "said no."]}`, []outcome{{1, ErrRecord, `its field "text" is an array, not a string`}}},
 		{"name of another kind", `{"name": {"a": 1}, "text": "The board said no."}`, []outcome{{1, ErrRecord, "stands where a string belongs"}}},
 		{"no text", `{"title": "Board says no"}` + "\n" + said, []outcome{{1, ErrNoText, `its field "text"`}, {2, nil, ":2"}}},
 		{"empty text", `{"text": " \n\u00a0"}`, []outcome{{1, ErrNoText, "no text"}}},
@@ -162,6 +162,7 @@ func TestRecordsComeAsTheyAreRead(t *testing.T) {
 
 func TestRecordsEndWithTheContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	var last error
 	n := 0
 	for it := range JSONL(ctx, "-", &endless{}, Options{}) {
