@@ -54,20 +54,27 @@ func (t *textWriter) Write(r *gainsay.Reading) error {
 		b.WriteByte('\n')
 		t.statement(&b, s, number, index, lines)
 	}
-	if len(r.Notes) > 0 {
-		b.WriteByte('\n')
-		t.block(&b, "", "", line("Notes", bold))
-		for _, n := range r.Notes {
-			place := ""
-			if n.Span.Len() > 0 {
-				place = lines.place(n.Span.Start)
-			}
-			hang := strings.Repeat(" ", max(6, len(place)+2))
-			t.block(&b, pad("  "+place, len(hang)+2), "  "+hang, line(oneLine(n.Text), plain))
-		}
-	}
+	t.notes(&b, r.Notes, lines)
 	_, err := io.WriteString(t.w, b.String())
 	return err
+}
+
+// notes stand behind their places, where one of them has a place.
+func (t *textWriter) notes(b *strings.Builder, notes []gainsay.Note, lines lines) {
+	if len(notes) == 0 {
+		return
+	}
+	t.block(b, "", "", line("Notes", bold))
+	places, widest := make([]string, len(notes)), 0
+	for i, n := range notes {
+		if n.Span.Len() > 0 {
+			places[i] = lines.place(n.Span.Start) + "  "
+			widest = max(widest, len(places[i]))
+		}
+	}
+	for i, n := range notes {
+		t.block(b, "  "+pad(places[i], widest), strings.Repeat(" ", 2+widest), line(oneLine(n.Text), plain))
+	}
 }
 
 func (t *textWriter) header(b *strings.Builder, r *gainsay.Reading) {
