@@ -64,6 +64,7 @@ func (t *textWriter) notes(b *strings.Builder, notes []gainsay.Note, lines lines
 	if len(notes) == 0 {
 		return
 	}
+	b.WriteByte('\n')
 	t.block(b, "", "", line("Notes", bold))
 	places, widest := make([]string, len(notes)), 0
 	for i, n := range notes {

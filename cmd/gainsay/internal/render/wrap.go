@@ -54,12 +54,6 @@ func (l *styled) lines(width int) []broken {
 	for at < len(text) {
 		var segment string
 		segment, _, _, state = uniseg.FirstLineSegmentInString(text[at:], state)
-		// UAX 14 breaks after hyphens, but "give --published" is about an option: "--" stays with its name.
-		for strings.HasSuffix(segment, "--") && at+len(segment) < len(text) {
-			var more string
-			more, _, _, state = uniseg.FirstLineSegmentInString(text[at+len(segment):], state)
-			segment += more
-		}
 		if strings.Trim(segment, "-") == "" { // "--published" is one word, although a line may end with a hyphen
 			rest, _, _, after := uniseg.FirstLineSegmentInString(text[at+len(segment):], state)
 			segment, state = segment+rest, after
