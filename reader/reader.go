@@ -39,12 +39,16 @@ type Reader struct {
 	network *nlp.Pipeline // block by block: states, tags, heads, names, attributions
 	whole   *nlp.Pipeline // over the whole document again: who is meant
 	maker   string
+	piece   int // bytes of text read at a time
 }
 
 // Option changes how New makes a reader.
 type Option func(*options)
 
-type options struct{ weights []byte }
+type options struct {
+	weights []byte
+	piece   int
+}
 
 // WithWeights reads with a weights file of the caller's (train/export.py writes them) instead of the embedded one. The
 // bytes must not change while the reader is in use.
@@ -52,7 +56,7 @@ func WithWeights(file []byte) Option { return func(o *options) { o.weights = fil
 
 // New makes a reader. The error says what is wrong with the weights.
 func New(opts ...Option) (*Reader, error) {
-	var o options
+	o := options{piece: pieceBytes}
 	for _, set := range opts {
 		set(&o)
 	}
@@ -92,6 +96,7 @@ func New(opts ...Option) (*Reader, error) {
 	}
 	return &Reader{
 		text: nlp.Unchecked(text...), network: nlp.Unchecked(network...), whole: nlp.Unchecked(whole...),
+		piece: o.piece,
 		maker: "gainsay " + Version + " weights " + file.Hash(),
 	}, nil
 }
@@ -113,14 +118,20 @@ func (r *Reader) Read(ctx context.Context, doc gainsay.Document) (*gainsay.Readi
 		})
 		return out, nil
 	}
-	d, err := r.Annotate(ctx, doc.Text)
-	if err != nil {
-		return nil, fmt.Errorf("reader: document %s: %w", doc.Name, err)
+	out, base := r.empty(doc), 0
+	for _, piece := range pieces(doc.Text, r.piece) {
+		d, err := r.Annotate(ctx, piece)
+		if err != nil {
+			return nil, fmt.Errorf("reader: document %s: %w", doc.Name, err)
+		}
+		add(out, d, base)
+		base += utf8.RuneCountInString(piece)
 	}
-	return r.reading(doc, d), nil
+	return out, nil
 }
 
-// Annotate runs the stages and gives the annotated document, for callers that want tokens, tags, trees or names.
+// Annotate runs the stages and gives the annotated document, for callers that want tokens, tags, trees or names. It
+// holds all layers of the text at once, some 200 bytes a token.
 func (r *Reader) Annotate(ctx context.Context, text string) (*nlp.Doc, error) {
 	d := &nlp.Doc{Text: text}
 	if err := r.text.Annotate(ctx, d); err != nil {
@@ -138,6 +149,7 @@ func (r *Reader) Annotate(ctx context.Context, text string) (*nlp.Doc, error) {
 	if err := r.whole.Annotate(ctx, d); err != nil {
 		return nil, err
 	}
+	coref.ResolveSpeakers(d)
 	return d, nil
 }
 

@@ -9,29 +9,40 @@ import (
 	"gainsay/speech"
 )
 
-// reading turns the layers of d into the contract's fields.
-func (r *Reader) reading(doc gainsay.Document, d *nlp.Doc) *gainsay.Reading {
-	out := r.empty(doc)
-	out.Notes = append(out.Notes, d.Notes...)
-	entity := entities(d, out)
-	for i, a := range d.Found {
-		l := speech.Label(d, i)
+// add turns the layers of d, which begins at code point base of the document, into the contract's fields.
+func add(out *gainsay.Reading, d *nlp.Doc, base int) {
+	for _, n := range d.Notes {
+		n.Span = moved(n.Span, base)
+		out.Notes = append(out.Notes, n)
+	}
+	entity := entities(d, out, base)
+	before := len(out.Statements)
+	for i, l := range speech.All(d) {
+		a := d.Found[i]
 		s := gainsay.Statement{
-			ID:     statementID(i),
-			Source: d.Spans(a.Source), Cue: d.Spans(a.Cue), Content: d.Spans(a.Content),
+			ID:     statementID(before + i),
+			Source: spans(d, a.Source, base), Cue: spans(d, a.Cue, base), Content: spans(d, a.Content, base),
 			Act: l.Act, Commitment: l.Commitment, Quote: l.Quote,
-			Speaker: gainsay.Speaker{Kind: l.Kind, Text: d.Words(l.Speaker)},
+			Speaker: gainsay.Speaker{Entity: entity[l.Speaker.Cluster], Kind: l.Speaker.Kind, Text: l.Speaker.Text},
 			Score:   math.Round(1000*a.Score) / 1000,
 		}
-		if l.Cluster >= 0 {
-			s.Speaker.Entity = entity[l.Cluster]
-		}
 		if a.Inside >= 0 {
-			s.Inside = statementID(a.Inside)
+			s.Inside = statementID(before + a.Inside)
 		}
 		out.Statements = append(out.Statements, s)
 	}
+}
+
+func spans(d *nlp.Doc, rs []nlp.Range, base int) gainsay.Spans {
+	out := d.Spans(rs)
+	for i := range out {
+		out[i] = moved(out[i], base)
+	}
 	return out
+}
+
+func moved(s gainsay.Span, by int) gainsay.Span {
+	return gainsay.Span{Start: s.Start + by, End: s.End + by}
 }
 
 func statementID(i int) gainsay.StatementID {
@@ -39,7 +50,7 @@ func statementID(i int) gainsay.StatementID {
 }
 
 // entities lists the clusters that have a name, with their mentions; the result maps clusters to entities.
-func entities(d *nlp.Doc, out *gainsay.Reading) map[int]gainsay.EntityID {
+func entities(d *nlp.Doc, out *gainsay.Reading, base int) map[int]gainsay.EntityID {
 	ids := map[int]gainsay.EntityID{}
 	named := map[nlp.Range]bool{}
 	for _, n := range d.Names {
@@ -57,11 +68,19 @@ func entities(d *nlp.Doc, out *gainsay.Reading) map[int]gainsay.EntityID {
 				seen[name] = true
 				e.Aliases = append(e.Aliases, name)
 			}
-			out.Mentions = append(out.Mentions, gainsay.Mention{Span: d.Span(m), Entity: e.ID})
+			out.Mentions = append(out.Mentions, gainsay.Mention{Span: moved(d.Span(m), base), Entity: e.ID})
 		}
 		out.Entities = append(out.Entities, e)
 	}
 	return ids
 }
 
-func holdsName(d *nlp.Doc, c nlp.Cluster) bool { return c.Kind != "" && c.Best.First < c.Best.Last && d.Tokens[c.Best.Last-1].UPOS == "PROPN" }
+// holdsName tells whether the best name of a cluster is a proper name.
+func holdsName(d *nlp.Doc, c nlp.Cluster) bool {
+	for i := c.Best.First; i < c.Best.Last; i++ {
+		if d.Tokens[i].UPOS == "PROPN" {
+			return true
+		}
+	}
+	return false
+}

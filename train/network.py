@@ -20,7 +20,9 @@ def kernel():
     if not os.path.exists(lib):
         subprocess.run(["gcc", "-O3", "-march=native", "-fno-math-errno", "-fno-trapping-math", "-fopenmp", "-fPIC", "-shared", here, "-o", lib + ".part"], check=True)
         os.replace(lib + ".part", lib)
-    return ctypes.CDLL(lib)
+    lib = ctypes.CDLL(lib)
+    lib.squares.restype = ctypes.c_double
+    return lib
 
 
 LIB = kernel()
@@ -115,7 +117,6 @@ class Network(nn.Module):
         # links see a span's first and last token side by side
         self.content_query, self.cue_key = lin(2 * a, k), lin(2 * a, k)
         self.cue_query, self.source_key, self.no_source = lin(2 * a, k), lin(2 * a, k), lin(2 * a, 1)
-        self.guess, self.guess_bias = lin(dim, s["word"]), nn.Parameter(torch.zeros(len(labels["Words"]) + 1))
         self.content_far, self.source_far = nn.Parameter(torch.zeros(24)), nn.Parameter(torch.zeros(24))
         with torch.no_grad():  # what may never follow: an inside label after anything but its own kind
             for i in range(2, n, 2):
@@ -133,9 +134,6 @@ class Network(nn.Module):
         else:
             affix, ngram = batch["affix"].reshape(B * T, -1), batch["ngram"].reshape(B * T, -1)
         x = torch.cat([word, self.affix(affix).view(B, T, -1), self.ngram(ngram + 1).view(B, T, -1), self.shape(batch["shape"]), self.context(batch["context"])], -1)
-        if "masked" in batch:  # hidden words keep their place alone
-            form = x.shape[-1] - s["context"]
-            x = torch.cat([x[..., :form].masked_fill(batch["masked"].unsqueeze(-1), 0.0), x[..., form:]], -1)
         x = self.norm_in(x)
         if self.training and drop:
             x = F.dropout(x, drop)
@@ -205,15 +203,22 @@ def link_scores(net, v, contents, cues, sources):
     return content, source
 
 
+class CRF(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, emit, trans, start, gold, length):
+        B, T, N = emit.shape
+        emit, gold = emit.contiguous(), gold.contiguous()
+        nll, ge, gt, gs = torch.zeros(B), torch.zeros_like(emit), torch.zeros(B, N, N), torch.zeros(B, N)
+        LIB.crf(ptr(emit), ptr(gold), ptr(length), ptr(trans), ptr(start), ptr(nll), ptr(ge), ptr(gt), ptr(gs), B, T, N)
+        ctx.save_for_backward(ge, gt, gs)
+        return nll
+
+    @staticmethod
+    def backward(ctx, g):
+        ge, gt, gs = ctx.saved_tensors
+        return ge * g[:, None, None], (gt * g[:, None, None]).sum(0), (gs * g[:, None]).sum(0), None, None
+
+
 def crf_nll(emit, gold, length, trans, start):
     """The negative log-likelihood of label sequences, summed [B]; emit [B, T, N], gold [B, T]."""
-    B, T, N = emit.shape
-    alpha = start + emit[:, 0]
-    score = start[gold[:, 0]] + emit[:, 0].gather(1, gold[:, :1]).squeeze(1)
-    on = torch.arange(T)[None] < length[:, None]
-    step = trans[gold[:, :-1], gold[:, 1:]] + emit[:, 1:].gather(2, gold[:, 1:, None]).squeeze(2)
-    score = score + (step * on[:, 1:]).sum(1)
-    for t in range(1, T):
-        new = torch.logsumexp(alpha.unsqueeze(2) + trans, 1) + emit[:, t]
-        alpha = torch.where(on[:, t, None], new, alpha)
-    return torch.logsumexp(alpha, 1) - score
+    return CRF.apply(emit, trans, start, gold, length)

@@ -18,7 +18,7 @@ class AdamW:
     def step(self, lr, clip=1.0, keep=0.998):
         self.step_no += 1
         grads = [p.grad.contiguous() if p.grad is not None else None for p in self.params]
-        norm = float(sum(g.pow(2).sum() for g in grads if g is not None)) ** 0.5
+        norm = sum(LIB.squares(ptr(g), ctypes.c_long(g.numel())) for g in grads if g is not None) ** 0.5
         b1, b2 = self.betas
         f = ctypes.c_float
         keep = min(keep, self.step_no / (self.step_no + 20))

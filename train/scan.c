@@ -73,8 +73,20 @@ void scan_backward(const float *u, const float *x, const float *v, const int *le
     }
 }
 
-/* One step of AdamW (Loshchilov and Hutter, ICLR 2019) and of the weights' moving average, in one pass over memory. */
 #include <math.h>
+double squares(const float *g, long n) {
+  double sum = 0;
+  for (long k = 0; k < n; k += 4096) {
+    float part = 0;
+    long end = k + 4096 < n ? k + 4096 : n;
+#pragma omp simd reduction(+ : part)
+    for (long i = k; i < end; i++) part += g[i] * g[i];
+    sum += part;
+  }
+  return sum;
+}
+
+/* One step of AdamW (Loshchilov and Hutter, ICLR 2019) and of the weights' moving average, in one pass over memory. */
 void adamw(float *w, const float *g, float *m, float *s, float *mean, long n, float lr, float b1, float b2, float decay,
            float c1, float c2, float clip, float keep) {
 #pragma omp parallel for schedule(static)
@@ -84,5 +96,63 @@ void adamw(float *w, const float *g, float *m, float *s, float *mean, long n, fl
     s[i] = b2 * s[i] + (1.f - b2) * gi * gi;
     w[i] -= lr * (m[i] * c1 / (sqrtf(s[i] * c2) + 1e-8f) + decay * w[i]);
     mean[i] = keep * mean[i] + (1.f - keep) * w[i];
+  }
+}
+
+/* A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001): for each row the negative
+ * log-likelihood of its labels, and its gradient (expected minus observed counts) by forward and backward sums.
+ * emit [B][T][N], gold [B][T], trans [N][N] (from, to), start [N]; nll [B]; ge [B][T][N] zeroed by the caller;
+ * gt [B][N][N] and gs [B][N] zeroed by the caller, to be summed over B. N at most 32. */
+void crf(const float *emit, const long *gold, const int *length, const float *trans, const float *start, float *nll,
+         float *ge, float *gt, float *gs, int B, int T, int N) {
+  float step[N * N], first[N];
+  for (int i = 0; i < N * N; i++) step[i] = expf(trans[i]);
+  for (int i = 0; i < N; i++) first[i] = expf(start[i]);
+#pragma omp parallel for schedule(dynamic)
+  for (int b = 0; b < B; b++) {
+    int n = length[b];
+    const float *e = emit + (long)b * T * N;
+    const long *g = gold + (long)b * T;
+    double total = 0;
+    float w[n * N], f[n * N], after[32], now[32]; /* rows of f sum to one */
+    for (int t = 0; t < n; t++) {
+      float top = e[t * N];
+      for (int j = 1; j < N; j++) top = e[t * N + j] > top ? e[t * N + j] : top;
+      float sum = 0;
+      for (int j = 0; j < N; j++) {
+        float v = 0;
+        if (t == 0) v = first[j];
+        else for (int i = 0; i < N; i++) v += f[(t - 1) * N + i] * step[i * N + j];
+        w[t * N + j] = expf(e[t * N + j] - top);
+        f[t * N + j] = v * w[t * N + j];
+        sum += f[t * N + j];
+      }
+      for (int j = 0; j < N; j++) f[t * N + j] /= sum;
+      total += log(sum) + top;
+      total -= e[t * N + g[t]] + (t ? trans[g[t - 1] * N + g[t]] : start[g[0]]);
+    }
+    nll[b] = total;
+    float *gte = ge + (long)b * T * N, *gtt = gt + (long)b * N * N;
+    for (int j = 0; j < N; j++) after[j] = 1;
+    for (int t = n - 1; t >= 0; t--) {
+      float all = 0;
+      for (int j = 0; j < N; j++) all += f[t * N + j] * after[j];
+      for (int j = 0; j < N; j++) gte[t * N + j] = f[t * N + j] * after[j] / all - (j == g[t]);
+      if (t == 0) {
+        for (int j = 0; j < N; j++) gs[b * N + j] = gte[j];
+        break;
+      }
+      float z = 0, sum = 0;
+      for (int i = 0; i < N; i++) {
+        now[i] = 0;
+        for (int j = 0; j < N; j++) now[i] += step[i * N + j] * w[t * N + j] * after[j];
+        z += f[(t - 1) * N + i] * now[i];
+        sum += now[i];
+      }
+      for (int i = 0; i < N; i++)
+        for (int j = 0; j < N; j++)
+          gtt[i * N + j] += f[(t - 1) * N + i] * step[i * N + j] * w[t * N + j] * after[j] / z - (i == g[t - 1] && j == g[t]);
+      for (int i = 0; i < N; i++) after[i] = now[i] / sum;
+    }
   }
 }

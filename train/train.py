@@ -17,9 +17,8 @@ from network import SIZES, Network, crf_nll, link_scores
 from optimise import AdamW
 from scores import evaluate
 
-WEIGHTS = dict(tag=1.0, upos=0.5, arc=1.0, rel=0.7, name=1.0, role=2.0, inner=0.5, content=0.4, source=0.4, guess=0.15)
+WEIGHTS = dict(tag=1.0, upos=0.5, arc=1.0, rel=0.7, name=1.0, role=2.0, inner=0.5, content=0.4, source=0.4)
 
-MASKED = 0.08  # share of hidden tokens
 MOST = 256  # tokens of a training run
 
 
@@ -29,13 +28,9 @@ def losses(net, split, runs, drop, counts, rng):
         w = batch["word"]
         gone = torch.from_numpy(rng.random(w.shape)) < (0.25 / (0.25 + counts[w]))
         batch["word"] = w.masked_fill(gone, 0)
-        batch["masked"] = torch.from_numpy(rng.random(w.shape) < MASKED) & batch["real"]
     h = net.encode(batch, drop)
     out = {}
     ce = lambda x, y: F.cross_entropy(x.reshape(-1, x.shape[-1]), y.reshape(-1), ignore_index=MISSING)
-    if "masked" in batch:  # and hidden ones are guessed, which teaches what keeps company with what
-        hidden = batch["masked"] & (w > 0)
-        out["guess"] = F.cross_entropy(net.guess(h[hidden]) @ net.word.weight.T + net.guess_bias, w[hidden])
     tags = net.tag(h)
     out["tag"] = ce(tags, batch["tag"])
     if (batch["upos"] != MISSING).any():
