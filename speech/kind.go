@@ -36,9 +36,10 @@ func (s *source) kind() (gainsay.SpeakerKind, nlp.Range) {
 	if g, name := s.nameAt(s.head); name != nil {
 		return s.nameKind(*name, g)
 	}
-	// "A spokesman for the ministry, Liu Weimin,": the apposition names him.
-	if g, name := s.appositive(); name != nil {
-		return s.nameKind(*name, g)
+	if s.class(s.head) == lexicon.Person || s.class(s.head) == lexicon.Head {
+		if g, name := s.appositive(); name != nil {
+			return s.nameKind(*name, g)
+		}
 	}
 	return s.phraseKind(s.head), s.trim()
 }
@@ -112,12 +113,15 @@ func (s *source) nameAt(i int) (nlp.Range, *nlp.Name) {
 // nameKind is named, or outlet for the name of one, or collective for what a people is called ("Republicans").
 func (s *source) nameKind(n nlp.Name, g nlp.Range) (gainsay.SpeakerKind, nlp.Range) {
 	d := s.doc
+	words := d.Words(g)
 	switch {
+	case s.outlets[strings.ToLower(words)]:
+		return gainsay.Outlet, g
 	case n.Kind == gainsay.Person:
 		return gainsay.Named, g
-	case lexicon.IsOutlet(d.Words(g)):
+	case lexicon.IsOutlet(words):
 		return gainsay.Outlet, g
-	case d.Tokens[g.Last-1].Tag == "NNPS" && (n.Kind == gainsay.Misc || g.Last-g.First == 1 && n.Kind != gainsay.Place):
+	case d.Tokens[g.Last-1].Tag == "NNPS" && words != strings.ToUpper(words) && (n.Kind == gainsay.Misc || g.Last-g.First == 1 && n.Kind != gainsay.Place):
 		return gainsay.Collective, s.trim()
 	case strings.HasPrefix(d.Tokens[g.Last-1].Tag, "JJ"):
 		return gainsay.Collective, s.trim()
@@ -130,7 +134,8 @@ func (s *source) appositive() (nlp.Range, *nlp.Name) {
 	d := s.doc
 	for _, g := range s.attribution.Source {
 		for i := g.First; i < g.Last; i++ {
-			if i != s.head && d.Tokens[i].Rel == "appos" && d.Tokens[i].Head == s.head {
+			// The parse may hang it lower: "a spokesman for the ministry, Liu Wei,".
+			if i > s.head+1 && (d.Tokens[i].Rel == "appos" || d.Word(i-1) == ",") && s.leadsTo(i, s.head) {
 				if r, n := s.nameAt(i); n != nil && n.Kind == gainsay.Person {
 					return r, n
 				}
@@ -169,7 +174,8 @@ func (s *source) withheld(g nlp.Range, head int) bool {
 			}
 		}
 	}
-	if s.class(head) != lexicon.Person && s.class(head) != lexicon.Group {
+	switch s.class(head) {
+	case lexicon.Organisation, lexicon.Outlet, lexicon.Document, lexicon.Country:
 		return false
 	}
 	sent := d.SentenceOf(head)
@@ -178,10 +184,21 @@ func (s *source) withheld(g nlp.Range, head int) bool {
 		case "anonymity", "anonymously":
 			return true
 		case "named", "identified":
-			// "who asked not to be named", "declined to be identified"
-			if i > sent.First+1 && strings.EqualFold(d.Word(i-1), "be") && i > head {
+			// "who asked not to be named", "on condition that she not be identified"
+			if i > head && i > sent.First+3 && strings.EqualFold(d.Word(i-1), "be") && refuses(d, max(head, i-5), i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// refuses tells whether one of the tokens [from, to) is "not" or a verb of declining.
+func refuses(d *nlp.Doc, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch strings.ToLower(d.Tokens[i].Lemma) {
+		case "not", "n't", "n’t", "decline", "refuse":
+			return true
 		}
 	}
 	return false

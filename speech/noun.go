@@ -65,11 +65,11 @@ func (s *source) phraseKind(head int) gainsay.SpeakerKind {
 func (s *source) unknown(head int, plural bool) gainsay.SpeakerKind {
 	d := s.doc
 	t := &d.Tokens[head]
+	word := d.Word(head)
 	switch {
+	case word[0] >= 'A' && word[0] <= 'Z' && (lexicon.IsOutlet(word) || s.outlets[strings.ToLower(word)]):
+		return gainsay.Outlet
 	case strings.HasPrefix(t.Tag, "NNP"):
-		if lexicon.IsOutlet(d.Word(head)) {
-			return gainsay.Outlet
-		}
 		if plural {
 			return gainsay.Collective
 		}

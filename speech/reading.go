@@ -35,7 +35,7 @@ func readCue(d *nlp.Doc, a *nlp.Attribution) reading {
 		r.read(d, a)
 		return r
 	}
-	k := choose(ms)
+	k := choose(d, ms)
 	r.set(ms[k])
 	r.read(d, a)
 	switch {
@@ -116,8 +116,11 @@ func adjacent(runs []nlp.Range, i int, ends bool) bool {
 }
 
 // choose is the index of the match that decides: the first that does not merely carry another.
-func choose(ms []found) int {
+func choose(d *nlp.Doc, ms []found) int {
 	for k, m := range ms {
+		if k+1 < len(ms) && m.own != nil && attributive(d, m.at, ms[k+1].at) {
+			continue // "written assurances": the noun decides
+		}
 		if m.light == nil || k+1 == len(ms) {
 			return k
 		}
@@ -126,6 +129,12 @@ func choose(ms []found) int {
 		}
 	}
 	return 0
+}
+
+// attributive tells whether the word at i only modifies the noun at n.
+func attributive(d *nlp.Doc, i, n int) bool {
+	t := &d.Tokens[i]
+	return t.Head == n && (t.Rel == "amod" || t.Rel == "compound" || t.Rel == "acl")
 }
 
 func (r *reading) set(m found) {
@@ -157,15 +166,16 @@ func (r *reading) refuse(d *nlp.Doc, a *nlp.Attribution, rest []found) {
 // read notes negation, modals and voice around the main word.
 func (r *reading) read(d *nlp.Doc, a *nlp.Attribution) {
 	s := d.SentenceOf(r.main)
+	voice := false
 	for i := s.First; i < s.Last; i++ {
 		if t := &d.Tokens[i]; t.Head == r.main {
 			switch {
 			case t.Rel == "nsubj", t.Rel == "csubj":
 				r.subject = i
 			case t.Rel == "nsubj:pass":
-				r.subject, r.passive = i, true
+				r.subject, voice = i, true
 			case t.Rel == "aux:pass":
-				r.passive = true
+				voice = true
 			}
 		}
 	}
@@ -188,7 +198,13 @@ func (r *reading) read(d *nlp.Doc, a *nlp.Attribution) {
 	if r.main+1 < s.Last && strings.EqualFold(d.Word(r.main+1), "nothing") && strings.EqualFold(d.Tokens[r.main].Lemma, "say") {
 		r.negated = true // "said nothing about"
 	}
-	r.passive = r.passive && d.Tokens[r.main].Tag != "VBG"
+	// The parse has to be borne out by a "be" or "get" in front: "a clerk had typed" is active, whatever hangs there.
+	for i := r.main - 1; voice && i >= max(s.First, r.main-5); i-- {
+		switch strings.ToLower(d.Tokens[i].Lemma) {
+		case "be", "get", "'s", "’s":
+			r.passive = d.Tokens[r.main].Tag != "VBG"
+		}
+	}
 	if r.subject >= 0 && (negative(d, r.subject) || r.subject > s.First && negative(d, r.subject-1) && d.Tokens[r.subject-1].Head == r.subject) {
 		r.negated = true // "no one expected", "no official said"
 	}
@@ -225,20 +241,25 @@ func contains(words []string, any ...string) bool {
 	return false
 }
 
-// topOf is the token of the runs whose head lies outside them: the first verb among such, else the first that is no mark.
+// topOf is the token of the runs whose head lies outside them. Where there are several, a verb that is a clause's own
+// head goes first, then the first that is no mark or modifier.
 func topOf(d *nlp.Doc, runs []nlp.Range) int {
-	top := -1
+	top, best := -1, 0
 	for _, g := range runs {
 		for i := g.First; i < g.Last; i++ {
 			t := &d.Tokens[i]
 			if t.Rel == "punct" || within(runs, t.Head) {
 				continue
 			}
-			if strings.HasPrefix(t.Tag, "VB") && !strings.HasPrefix(t.Rel, "adv") && !strings.HasPrefix(t.Rel, "acl") && t.Rel != "aux" && t.Rel != "cop" {
-				return i
+			rank := 2
+			switch {
+			case weak(t.Rel):
+				rank = 1
+			case strings.HasPrefix(t.Tag, "VB") && (t.Rel == "root" || t.Rel == "ccomp" || t.Rel == "xcomp" || t.Rel == "csubj"):
+				rank = 3
 			}
-			if top < 0 || weak(d.Tokens[top].Rel) && !weak(t.Rel) {
-				top = i
+			if rank > best {
+				top, best = i, rank
 			}
 		}
 	}

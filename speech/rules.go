@@ -117,7 +117,7 @@ type rule func(l *labeler, a *nlp.Attribution, r *reading, c *content, act gains
 // rules by frame; those without an entry have none.
 var rules = map[string]rule{
 	"say": sayRule, "claim": claimRule, "confirm": confirmRule, "warn": warnRule, "ask": askRule,
-	"suggest": suggestRule, "reject": rejectRule, "deny": denyRule, "criticize": criticizeRule,
+	"suggest": suggestRule, "laud": laudRule, "fear": fearRule, "reject": rejectRule, "deny": denyRule, "criticize": criticizeRule,
 }
 
 // sayRule: "told the crew to leave" demands; "called a special session" orders, "called him a fool" says.
@@ -235,6 +235,25 @@ func suggestRule(l *labeler, _ *nlp.Attribution, r *reading, c *content, act gai
 	return act, com
 }
 
+// laudRule: who stands by what was told confirms it.
+func laudRule(l *labeler, _ *nlp.Attribution, r *reading, c *content, act gainsay.Act, com gainsay.Commitment) (gainsay.Act, gainsay.Commitment) {
+	switch strings.ToLower(l.doc.Tokens[r.main].Lemma) {
+	case "stand", "stick":
+		if c.noun != "" && load().content["proposition"][c.noun] {
+			return gainsay.Confirm, affirms
+		}
+	}
+	return act, com
+}
+
+// fearRule: what is feared is thought to come about ("fear an attack"); what one is worried about may be there already.
+func fearRule(l *labeler, _ *nlp.Attribution, r *reading, _ *content, act gainsay.Act, com gainsay.Commitment) (gainsay.Act, gainsay.Commitment) {
+	if t := &l.doc.Tokens[r.main]; strings.HasPrefix(t.Tag, "VB") && (t.Lemma == "fear" || t.Lemma == "dread") {
+		return act, uncertain
+	}
+	return act, com
+}
+
 // rejectRule: who rejects a report says that it is not so; who rejects an offer says nothing of the kind.
 func rejectRule(l *labeler, a *nlp.Attribution, r *reading, c *content, act gainsay.Act, com gainsay.Commitment) (gainsay.Act, gainsay.Commitment) {
 	if c.noun != "" && load().content["proposition"][c.noun] {
@@ -282,12 +301,13 @@ func (l *labeler) as(r *reading, a *nlp.Attribution) bool {
 	}
 	d := l.doc
 	for _, g := range a.Content {
-		for i := g.First + 1; i < g.Last; i++ {
+		for i := g.First; i < g.Last; i++ {
 			w := strings.ToLower(d.Word(i))
-			if w != "as" && w != "for" || strings.EqualFold(d.Word(i-1), "such") {
+			if w != "as" && w != "for" || i == 0 || strings.EqualFold(d.Word(i-1), "such") {
 				continue
 			}
-			if h := d.Tokens[i].Head; h > i && (d.Tokens[h].Head == r.main || d.Tokens[h].Rel == "advcl") {
+			h := d.Tokens[i].Head
+			if h > i && (d.Tokens[h].Head == r.main || d.Tokens[h].Rel == "advcl") || w == "as" && l.person(i-1) {
 				return true
 			}
 		}

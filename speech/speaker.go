@@ -36,6 +36,9 @@ func (l *labeler) speaker(a *nlp.Attribution, r *reading) Speaker {
 func (l *labeler) sourceHead(runs []nlp.Range) int {
 	d := l.doc
 	head := topOf(d, runs)
+	if g := runs[0]; d.Tokens[head].Tag == "WP$" && head+1 < g.Last {
+		return g.Last - 1 // "whose papers": the papers speak, not the ship
+	}
 	// A source that the parse breaks up: take the first nominal among its tops. ("Takk, the consul," once gave "the".)
 	if t := d.Tokens[head].Tag; !nominalTag(t) {
 		for _, g := range runs {
@@ -56,7 +59,7 @@ func nominalTag(tag string) bool {
 // addressee tells whether the source is the subject of a passive that makes it the one spoken to: "the minister was
 // told", "she was asked". The finder should leave such a source out; where it does not, nobody is named as speaking.
 func (l *labeler) addressee(head int, r *reading) bool {
-	if !r.passive || r.subject < 0 || r.subject != head && l.doc.Tokens[head].Head != r.subject {
+	if !r.passive || r.frame == nil || r.subject < 0 || r.subject != head && l.doc.Tokens[head].Head != r.subject {
 		return false
 	}
 	switch strings.ToLower(l.doc.Tokens[r.main].Lemma) {
@@ -75,12 +78,8 @@ func (l *labeler) addressee(head int, r *reading) bool {
 func (l *labeler) antecedent(head int, words nlp.Range) (int, nlp.Range) {
 	d := l.doc
 	switch d.Tokens[head].Tag {
-	case "WP", "WDT", "WP$":
+	case "WP", "WDT":
 	default:
-		if d.Tokens[words.First].Tag != "WP$" {
-			return head, words
-		}
-		// "whose papers": the papers speak, not the ship.
 		return head, words
 	}
 	for i, n := head, 0; i >= 0 && n < 8; i, n = d.Tokens[i].Head, n+1 {

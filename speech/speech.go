@@ -45,12 +45,13 @@ func All(d *nlp.Doc) []Labels {
 
 // labeler looks up clusters by token.
 type labeler struct {
-	doc *nlp.Doc
-	at  map[int]int // cluster of a token that is or heads a member
+	doc     *nlp.Doc
+	at      map[int]int     // cluster of a token that is or heads a member
+	outlets map[string]bool // names that the document itself shows to be outlets', lower case
 }
 
 func newLabeler(d *nlp.Doc) *labeler {
-	l := &labeler{doc: d, at: map[int]int{}}
+	l := &labeler{doc: d, at: map[int]int{}, outlets: outletsOf(d)}
 	size := map[int]int{}
 	for c := range d.Clusters {
 		for _, m := range d.Clusters[c].Members {

@@ -91,10 +91,10 @@ func (r *resolver) rankOf(i int) rank {
 // nameMention is the mention for d.Names[n].
 func (r *resolver) nameMention(n int) mention {
 	d, nm := r.doc, r.doc.Names[n]
-	m := mention{Range: nlp.Range{First: nm.First, Last: nm.Last}, form: name, definite: true, kind: nm.Kind, speaks: true}
+	m := mention{Range: nlp.Range{First: nm.First, Last: nm.Last}, form: name, definite: true, kind: r.kinds[n], speaks: true}
 	m.head = r.headOf(m.Range)
 	m.number = singular
-	switch nm.Kind {
+	switch m.kind {
 	case gainsay.Person:
 		m.animal = person
 		m.gender = r.genderOfName(nm)
@@ -105,7 +105,7 @@ func (r *resolver) nameMention(n int) mention {
 		m.number = anyNumber
 	}
 	// "the Clintons", "Republicans": several.
-	if d.Tokens[m.Last-1].Tag == "NNPS" && nm.Kind != gainsay.Organisation && nm.Kind != gainsay.Place {
+	if d.Tokens[m.Last-1].Tag == "NNPS" && m.kind != gainsay.Organisation && m.kind != gainsay.Place {
 		m.number = plural
 	}
 	return m

@@ -52,7 +52,48 @@ func (r *resolver) resolveNominal(m *mention) int {
 	if titles == 1 {
 		return title
 	}
-	return none
+	return r.variation(m)
+}
+
+// variation resolves the other name that a writer gives to the person of the last sentence for the sake of variety:
+// "Hale flew home on Monday. The former judge said …". It takes the person whom that sentence was about, and nouns that
+// describe a person; one who acts for others ("the spokesman") or is anybody ("the man") would have been introduced.
+func (r *resolver) variation(m *mention) int {
+	d := r.doc
+	if m.animal != person || m.number != singular || m.role.possessor >= 0 || !r.theDefinite(m) || m.sentence == 0 || r.rankOf(m.head) != subject || introduced[m.role.noun] {
+		return none
+	}
+	found := none
+	for k := r.sentenceStart[m.sentence-1]; k < r.sentenceStart[m.sentence]; k++ {
+		o := &r.mentions[k]
+		e := &r.entities[o.entity]
+		if o.rank != subject || e.kind != gainsay.Person || e.best.First >= e.best.Last || gendersClash(e.gender, m.gender) || e.number == plural {
+			continue
+		}
+		if h := d.Tokens[o.head].Head; h >= 0 && d.Tokens[h].Head < 0 {
+			return o.entity
+		}
+		if found >= 0 && found != o.entity {
+			return none
+		}
+		found = o.entity
+	}
+	return found
+}
+
+// theDefinite tells whether m begins with "the".
+func (r *resolver) theDefinite(m *mention) bool { return strings.EqualFold(r.doc.Word(m.First), "the") }
+
+// introduced are nouns for people whom a text introduces as such before it speaks of them again.
+var introduced = map[string]bool{
+	"man": true, "woman": true, "boy": true, "girl": true, "person": true, "child": true, "kid": true, "spokesman": true,
+	"spokeswoman": true, "spokesperson": true, "official": true, "source": true, "aide": true, "adviser": true,
+	"advisor": true, "diplomat": true, "ambassador": true, "consul": true, "envoy": true, "minister": true, "reporter": true, "interviewer": true,
+	"narrator": true, "moderator": true, "host": true, "anchor": true, "editor": true, "voter": true, "user": true, "reader": true,
+	"caller": true, "victim": true, "suspect": true, "officer": true, "judge": true, "one": true, "witness": true,
+	"employee": true, "member": true, "speaker": true, "author": true, "prosecutor": true, "lawyer": true, "attorney": true,
+	"plaintiff": true, "defendant": true, "manager": true, "owner": true, "audience": true, "driver": true, "expert": true,
+	"analyst": true, "student": true, "worker": true, "protester": true, "supporter": true, "fact-checker": true,
 }
 
 // bears tells whether a named person has been given m's noun as a bare title.

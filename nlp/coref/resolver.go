@@ -16,6 +16,8 @@ type resolver struct {
 	mentions []mention
 	entities []entity
 
+	kinds []gainsay.EntityKind // of each name, by all that the document tells of it
+
 	byText map[string]int // entity by a name's words, lower case, without "the"
 	byLast map[string]int // person by the last word of a name; the latest
 	byEdge map[string]int // organisation by the first and by the last word of a name; ambiguous ones are -1
@@ -34,6 +36,7 @@ func newResolver(d *nlp.Doc) *resolver {
 	for i := range r.inName {
 		r.inName[i], r.at[i] = none, none
 	}
+	r.kinds = kindsOf(d)
 	for n, nm := range d.Names {
 		for i := nm.First; i < nm.Last; i++ {
 			r.inName[i] = int32(n)
@@ -54,6 +57,9 @@ func (r *resolver) sentence(s int) {
 		case r.inName[i] >= 0:
 			n := int(r.inName[i])
 			if d.Names[n].First != i {
+				continue
+			}
+			if r.skips(n) {
 				continue
 			}
 			m := r.nameMention(n)
@@ -147,9 +153,12 @@ func (r *resolver) link(sent nlp.Sentence, first int) {
 		if m.form == name && m.kind == gainsay.Person {
 			r.titles(m, sent)
 		}
-		if t := &d.Tokens[m.head]; t.Rel == "appos" {
+		if t := &d.Tokens[m.head]; t.Rel == "appos" || r.between(m) {
 			for j := first; j < k; j++ {
-				if o := &r.mentions[j]; o.First <= t.Head && t.Head < o.Last && o.head == t.Head {
+				// The parse may hang the name on the nearer noun: "a spokesman for the ministry, Liu Wei,".
+				o := &r.mentions[j]
+				near := r.between(m) && o.form == nominal && o.animal == person && o.Last == m.First-1
+				if t.Rel == "appos" && o.head == t.Head && o.First <= t.Head && t.Head < o.Last && !r.nearer(j, m) || near {
 					r.merge(o.entity, m.entity, k)
 					break
 				}
@@ -164,6 +173,36 @@ func (r *resolver) link(sent nlp.Sentence, first int) {
 			}
 		}
 	}
+}
+
+// between tells whether m is a person's name between commas, or after one at the end of its sentence.
+func (r *resolver) between(m *mention) bool {
+	d := r.doc
+	if m.form != name || m.animal != person || m.First == 0 || d.Word(m.First-1) != "," {
+		return false
+	}
+	if m.Last >= d.SentenceOf(m.First).Last {
+		return true
+	}
+	switch d.Word(m.Last) {
+	case ",", ".", ")", ";":
+		return true
+	}
+	return false
+}
+
+// nearer tells whether a phrase for a person that ends right before the comma of m's apposition holds mention j: then m
+// belongs to that phrase, not to the name inside it.
+func (r *resolver) nearer(j int, m *mention) bool {
+	if m.form != name || m.animal != person {
+		return false
+	}
+	for k := j - 1; k >= 0 && r.mentions[k].sentence == m.sentence; k-- {
+		if o := &r.mentions[k]; o.form == nominal && o.animal == person && o.Last == m.First-1 && o.First < r.mentions[j].First {
+			return true
+		}
+	}
+	return false
 }
 
 // merge moves the later mention k, and its entity where it began there, to entity a, if the two can be the same.
