@@ -38,8 +38,12 @@ func run(data string) error {
 		name string
 		read func() ([]corpus.Document, error)
 	}{
-		{"EWT dev", func() ([]corpus.Document, error) { return corpus.ReadUD(filepath.Join(data, "ud_ewt", "dev.conllu.gz")) }},
-		{"GUM dev", func() ([]corpus.Document, error) { return corpus.ReadUD(filepath.Join(data, "ud_gum", "dev.conllu.gz")) }},
+		{"EWT dev", func() ([]corpus.Document, error) {
+			return corpus.ReadUD(filepath.Join(data, "ud_ewt", "dev.conllu.gz"))
+		}},
+		{"GUM dev", func() ([]corpus.Document, error) {
+			return corpus.ReadUD(filepath.Join(data, "ud_gum", "dev.conllu.gz"))
+		}},
 		{"PolNeAR dev", func() ([]corpus.Document, error) { return corpus.ReadPolNeAR(filepath.Join(data, "polnear", "dev")) }},
 	} {
 		docs, err := s.read()
