@@ -5,6 +5,7 @@ import (
 
 	"gainsay"
 	"gainsay/nlp"
+	"gainsay/nlp/lexicon"
 )
 
 // content is what the rules ask about the content of a statement.
@@ -13,14 +14,13 @@ type content struct {
 	noun       string // the head's lemma where the content is a bare noun phrase
 	clause     bool   // a clause or a quotation, not a bare noun phrase
 	infinitive bool   // "(reporters) to leave"
-	question   bool   // a direct question, or whether, why, how …
-	wh         bool   // begins with whether, if, what, why, how …
+	question   bool   // a quotation that is nothing but questions
+	wh         bool   // an indirect question: begins with whether, if, what, why, how …
 	that       bool   // begins with "that"
 	imperative bool   // "Be the voice that people hear"
 	future     bool   // its main verb stands under will, could, may, would …
 	denied     bool   // … and a predicate is negated: "would not be a cure"
 	hedged     bool   // "perhaps" over the main verb
-	blame      bool   // words of wrongdoing or harm
 	subject    int    // token of its main verb's subject; -1 for none
 }
 
@@ -48,11 +48,6 @@ func readContent(d *nlp.Doc, a *nlp.Attribution, r *reading, q gainsay.Quote) co
 		f := &d.Tokens[first]
 		heads := f.Head < 0 || !within(a.Content, f.Head) || f.Rel == "ccomp" || f.Rel == "parataxis" || f.Rel == "cop" && f.Head == c.top
 		c.imperative = f.Tag == "VB" && heads && c.subject < 0 && !c.hasChild(d, first, "nsubj")
-	}
-	for _, g := range a.Content {
-		for i := g.First; i < g.Last && !c.blame; i++ {
-			c.blame = inClass(d, "blame", i)
-		}
 	}
 	return c
 }
@@ -109,9 +104,28 @@ func (c *content) mainVerb(d *nlp.Doc, runs []nlp.Range, first int) {
 	}
 	c.clause = finite
 	c.denied = c.future && negated && copula
+	if !c.future && (c.that || finite) {
+		c.future, c.denied = modalFirst(d, runs)
+	}
 	if first >= 0 && inClass(d, "hedge", first) {
 		c.hedged = true
 	}
+}
+
+// modalFirst tells whether the first verb of the runs is a modal of what is yet to come, for parses that hang it
+// elsewhere, and whether "not be" follows.
+func modalFirst(d *nlp.Doc, runs []nlp.Range) (future, denied bool) {
+	for _, g := range runs {
+		for i := g.First; i < g.Last; i++ {
+			switch d.Tokens[i].Tag {
+			case "MD":
+				return true, i+2 < g.Last && negative(d, i+1) && strings.EqualFold(d.Word(i+2), "be")
+			case "VBD", "VBZ", "VBP", "VB":
+				return false, false
+			}
+		}
+	}
+	return false, false
 }
 
 // punctuation tells whether a quotation is nothing but questions.
@@ -127,11 +141,11 @@ func (c *content) punctuation(d *nlp.Doc, runs []nlp.Range, q gainsay.Quote) {
 			}
 		}
 	}
-	c.question = c.wh || asks && !states && q != gainsay.Indirect
+	c.question = asks && !states && q != gainsay.Indirect
 }
 
 func (c *content) hasChild(d *nlp.Doc, i int, rel string) bool {
-	s := d.SentenceOf(i)
+	s := around(d, i)
 	for k := s.First; k < s.Last; k++ {
 		if d.Tokens[k].Head == i && strings.HasPrefix(d.Tokens[k].Rel, rel) {
 			return true
@@ -142,7 +156,7 @@ func (c *content) hasChild(d *nlp.Doc, i int, rel string) bool {
 
 // hasWord tells whether one of the words hangs on token i.
 func hasWord(d *nlp.Doc, i int, words ...string) bool {
-	s := d.SentenceOf(i)
+	s := around(d, i)
 	for k := s.First; k < s.Last; k++ {
 		if d.Tokens[k].Head == i && contains(words, strings.ToLower(d.Word(k))) {
 			return true
@@ -175,7 +189,7 @@ func firstInfinitive(d *nlp.Doc, runs []nlp.Range) int {
 			case strings.EqualFold(d.Word(i), "to") && t.Tag == "TO":
 				to = true
 			case t.Tag == "VB" && to:
-				if t.Rel == "acl" {
+				if t.Rel == "acl" && t.Head >= 0 && !person(d, t.Head) {
 					return -1 // "a request to restore the service"
 				}
 				return i
@@ -196,6 +210,19 @@ func firstInfinitive(d *nlp.Doc, runs []nlp.Range) int {
 		}
 	}
 	return -1
+}
+
+// person tells whether token i is a name, a pronoun or a noun for somebody: one who can be told to do something.
+func person(d *nlp.Doc, i int) bool {
+	t := &d.Tokens[i]
+	if strings.HasPrefix(t.Tag, "NNP") || strings.HasPrefix(t.Tag, "PRP") {
+		return true
+	}
+	switch lexicon.Noun("", t.Lemma) {
+	case lexicon.Thing, lexicon.Document, lexicon.Quantity:
+		return false
+	}
+	return true
 }
 
 // isWord tells whether a token has a letter or digit.

@@ -151,7 +151,7 @@ func match(d *nlp.Doc, i int, class byte) (own *entry, end int, light *entry) {
 				continue
 			}
 			isLight := e.frame.name == "light"
-			if isLight && light != nil && e.fixed <= light.fixed || !isLight && own != nil && e.fixed <= own.fixed {
+			if isLight && light != nil && e.fixed <= light.fixed || !isLight && own != nil && (e.fixed < own.fixed || e.fixed == own.fixed && k == 0) {
 				continue
 			}
 			if last := e.follow(d, i+1, 1, limit); last >= 0 {

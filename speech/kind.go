@@ -28,12 +28,17 @@ func (s *source) kind() (gainsay.SpeakerKind, nlp.Range) {
 	if s.withheld(s.words, s.head) {
 		return gainsay.Anonymous, s.trim()
 	}
-	if s.cluster >= 0 {
+	if s.cluster >= 0 && !(t.Tag == "NNS" && lexicon.Known(t.Lemma)) {
 		if k, g, ok := s.named(d.Clusters[s.cluster]); ok {
 			return k, g
 		}
 	}
-	if g, name := s.nameAt(s.head); name != nil {
+	if g, name := s.nameAt(s.head); name != nil && !(t.Tag == "NNS" && lexicon.Known(t.Lemma)) {
+		// A headline may have been taken for one long name; what the finder took for the source is less.
+		g.First, g.Last = max(g.First, s.words.First), min(g.Last, s.words.Last)
+		if g.First >= g.Last {
+			g = s.words
+		}
 		return s.nameKind(*name, g)
 	}
 	if s.class(s.head) == lexicon.Person || s.class(s.head) == lexicon.Head {
@@ -121,7 +126,7 @@ func (s *source) nameKind(n nlp.Name, g nlp.Range) (gainsay.SpeakerKind, nlp.Ran
 		return gainsay.Named, g
 	case lexicon.IsOutlet(words):
 		return gainsay.Outlet, g
-	case d.Tokens[g.Last-1].Tag == "NNPS" && words != strings.ToUpper(words) && (n.Kind == gainsay.Misc || g.Last-g.First == 1 && n.Kind != gainsay.Place):
+	case plural(d.Tokens[g.Last-1].Tag) && words != strings.ToUpper(words) && (n.Kind == gainsay.Misc || g.Last-g.First == 1 && n.Kind != gainsay.Place):
 		return gainsay.Collective, s.trim()
 	case strings.HasPrefix(d.Tokens[g.Last-1].Tag, "JJ"):
 		return gainsay.Collective, s.trim()
@@ -129,20 +134,38 @@ func (s *source) nameKind(n nlp.Name, g nlp.Range) (gainsay.SpeakerKind, nlp.Ran
 	return gainsay.Named, g
 }
 
+func plural(tag string) bool { return tag == "NNS" || tag == "NNPS" }
+
 // appositive is the name in apposition to the head within the source.
 func (s *source) appositive() (nlp.Range, *nlp.Name) {
 	d := s.doc
 	for _, g := range s.attribution.Source {
 		for i := g.First; i < g.Last; i++ {
 			// The parse may hang it lower: "a spokesman for the ministry, Liu Wei,".
-			if i > s.head+1 && (d.Tokens[i].Rel == "appos" || d.Word(i-1) == ",") && s.leadsTo(i, s.head) {
+			if i > s.head+1 && (d.Tokens[i].Rel == "appos" || d.Word(i-1) == ",") && (s.leadsTo(i, s.head) || s.enclosed(i, g)) {
 				if r, n := s.nameAt(i); n != nil && n.Kind == gainsay.Person {
+					return r, n
+				}
+			}
+			// "tycoon and television host Ed Moss": the name that closes the phrase, whatever the parse makes of it.
+			if i > s.head && i+1 == g.Last && strings.HasPrefix(d.Tokens[i].Tag, "NNP") {
+				if r, n := s.nameAt(i); n != nil && n.Kind == gainsay.Person && n.First > s.head && s.class(n.First-1) == lexicon.Person {
 					return r, n
 				}
 			}
 		}
 	}
 	return nlp.Range{}, nil
+}
+
+// enclosed tells whether the name that begins at i stands between commas, or closes g after one, and belongs to no other
+// noun: then it is an apposition even if the parse says otherwise.
+func (s *source) enclosed(i int, g nlp.Range) bool {
+	r, n := s.nameAt(i)
+	if n == nil || r.First != i || s.doc.Word(i-1) != "," {
+		return false
+	}
+	return r.Last >= g.Last || s.doc.Word(r.Last) == ","
 }
 
 // withheld tells whether the phrase says that a name is kept back: sources, unnamed officials, people close to the
@@ -178,7 +201,7 @@ func (s *source) withheld(g nlp.Range, head int) bool {
 	case lexicon.Organisation, lexicon.Outlet, lexicon.Document, lexicon.Country:
 		return false
 	}
-	sent := d.SentenceOf(head)
+	sent := around(d, head)
 	for i := sent.First; i < sent.Last; i++ {
 		switch strings.ToLower(d.Word(i)) {
 		case "anonymity", "anonymously":

@@ -21,11 +21,14 @@ func (s *source) phraseKind(head int) gainsay.SpeakerKind {
 		}
 		return gainsay.Role
 	}
-	plural := t.Tag == "NNS" || t.Tag == "NNPS"
+	plural := plural(t.Tag)
 	switch s.class(head) {
 	case lexicon.Person:
-		if plural {
+		switch {
+		case plural:
 			return gainsay.Collective
+		case t.Tag == "NNP" && s.words.Last-s.words.First == 1:
+			return gainsay.Named // a surname that is also a trade: "Baker said"
 		}
 		return gainsay.Role
 	case lexicon.Head:
@@ -70,10 +73,12 @@ func (s *source) unknown(head int, plural bool) gainsay.SpeakerKind {
 	case word[0] >= 'A' && word[0] <= 'Z' && (lexicon.IsOutlet(word) || s.outlets[strings.ToLower(word)]):
 		return gainsay.Outlet
 	case strings.HasPrefix(t.Tag, "NNP"):
-		if plural {
+		if plural && word != strings.ToUpper(word) {
 			return gainsay.Collective
 		}
 		return gainsay.Named
+	case s.words.Last-s.words.First == 1 && word[0] >= 'A' && word[0] <= 'Z' && len(s.attribution.Source) == 1 && !strings.HasSuffix(word, "ing"):
+		return gainsay.Named // a bare name at the head of a sentence, taken for an adjective or noun
 	case t.Tag == "CD", strings.HasPrefix(t.Tag, "JJ") && head > 0 && strings.EqualFold(d.Word(head-1), "the"):
 		return gainsay.Collective // "the poor", "62 percent"
 	}

@@ -14,7 +14,7 @@ import (
 func outletsOf(d *nlp.Doc) map[string]bool {
 	out := map[string]bool{}
 	for _, n := range d.Names {
-		if cited(d, n) || dated(d, n) || n.Kind != gainsay.Person && called(d, n) {
+		if cited(d, n) || called(d, n) || dated(d, n) {
 			out[strings.ToLower(d.Words(nlp.Range{First: n.First, Last: n.Last}))] = true
 		}
 	}
@@ -38,6 +38,13 @@ func cited(d *nlp.Doc, n nlp.Name) bool {
 func called(d *nlp.Doc, n nlp.Name) bool {
 	outlet := func(i int) bool {
 		return i >= 0 && i < len(d.Tokens) && strings.HasPrefix(d.Tokens[i].Tag, "NN") && lexicon.Noun("", d.Tokens[i].Lemma) == lexicon.Outlet
+	}
+	// "the daily Kurier", be the tags right or wrong
+	if i := n.First - 1; i > 0 && strings.EqualFold(d.Word(i-1), "the") && lexicon.Noun("", d.Word(i)) == lexicon.Outlet && d.Tokens[n.First].Gap == nlp.GapSpace {
+		return true
+	}
+	if n.Kind == gainsay.Person {
+		return false
 	}
 	if i := n.First - 1; outlet(i) && d.Tokens[i].Gap != nlp.GapParagraph && d.Tokens[n.First].Gap == nlp.GapSpace {
 		return true

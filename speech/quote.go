@@ -1,6 +1,8 @@
 package speech
 
 import (
+	"sort"
+
 	"gainsay"
 	"gainsay/nlp"
 )
@@ -8,10 +10,10 @@ import (
 // quoteOf is the kind of quotation: direct where all words of the content stand in quotation marks, or nearly all;
 // mixed where some do. Marks that enclose the cue as well belong to a statement around this one, and do not count:
 // in “Hale said it was over,” Moss told us, what Hale said is indirect.
-func quoteOf(d *nlp.Doc, a *nlp.Attribution) gainsay.Quote {
-	outer := -1
+func (l *labeler) quoteOf(a *nlp.Attribution) gainsay.Quote {
+	d, outer := l.doc, -1
 	if len(a.Cue) > 0 {
-		outer = openOf(d, a.Cue[0].First)
+		outer = l.open(a.Cue[0].First)
 	}
 	words, quoted := 0, 0
 	for _, g := range a.Content {
@@ -30,7 +32,7 @@ func quoteOf(d *nlp.Doc, a *nlp.Attribution) gainsay.Quote {
 				continue
 			}
 			if open < 0 {
-				open = openOf(d, i)
+				open = l.open(i)
 			}
 			if open != outer || outer < 0 {
 				quoted++
@@ -49,20 +51,16 @@ func quoteOf(d *nlp.Doc, a *nlp.Attribution) gainsay.Quote {
 	return gainsay.Mixed
 }
 
-// openOf is the mark that opens the quotation which holds token i; -1 where i is in none.
-func openOf(d *nlp.Doc, i int) int {
-	if d.Tokens[i].Quote != nlp.QuoteInside {
+// open is the mark that opens the quotation which holds token i; -1 where i is in none.
+func (l *labeler) open(i int) int {
+	if l.doc.Tokens[i].Quote != nlp.QuoteInside {
 		return -1
 	}
-	for k := i; k >= 0; k-- {
-		if d.Tokens[k].Quote == nlp.QuoteOpen {
-			return k
-		}
-		if d.Tokens[k].Gap == nlp.GapParagraph {
-			break
-		}
+	k := sort.SearchInts(l.opens, i) - 1
+	if k < 0 {
+		return -1
 	}
-	return -1
+	return l.opens[k]
 }
 
 // singleMarks tells whether the content is enclosed in single marks of its own, inside a quotation: “He told me, ‘Go

@@ -14,6 +14,8 @@ type reading struct {
 	end     int    // one past the last token of the entry
 	subject int    // token of the main word's subject; -1 where it has none or the parse does not tell
 
+	carriers []found // the light verbs that were passed over
+
 	negated bool
 	cue     string // lemma of what refuses; empty where nothing does
 	refused bool   // "refused to …": frame is that of what is refused
@@ -28,6 +30,11 @@ func readCue(d *nlp.Doc, a *nlp.Attribution) reading {
 		r.frame = frames["say"]
 		return r
 	}
+	if w := firstWord(d, a.Cue); w < 0 || a.Cue[0].Last-a.Cue[0].First == 1 && d.Tokens[w].Tag == "IN" && !strings.EqualFold(d.Word(w), "against") && !strings.EqualFold(d.Word(w), "for") {
+		// "Survey: Most would pay", "43 percent in the latest poll": a mark or a preposition reports.
+		r.frame, r.main, r.end = frames["say"], a.Cue[0].First, a.Cue[0].Last
+		return r
+	}
 	ms := matches(d, a)
 	if len(ms) == 0 {
 		r.main = topOf(d, a.Cue)
@@ -37,6 +44,7 @@ func readCue(d *nlp.Doc, a *nlp.Attribution) reading {
 	}
 	k := choose(d, ms)
 	r.set(ms[k])
+	r.carriers = ms[:k]
 	r.read(d, a)
 	switch {
 	case r.frame.name == "refuse":
@@ -75,8 +83,8 @@ type found struct {
 func matches(d *nlp.Doc, a *nlp.Attribution) []found {
 	cue := a.Cue
 	class := byte(0)
-	if c := cue[0]; len(cue) == 1 && c.Last == c.First+1 && adjacent(a.Source, c.First, true) && adjacent(a.Content, c.Last, false) {
-		class = 'v' // "Hale Calls for Inquiry": in headlines tags go astray, but what stands between is a verb
+	if c := cue[0]; len(cue) == 1 && c.Last == c.First+1 && follows(d, a.Source, c.First) {
+		class = 'v' // "Hale Calls It Murder": in headlines tags go astray, but what follows a bare name is a verb
 	}
 	var out []found
 	done := 0
@@ -105,11 +113,12 @@ func matches(d *nlp.Doc, a *nlp.Attribution) []found {
 	return out
 }
 
-// adjacent tells whether one of the runs ends (or else begins) at token i.
-func adjacent(runs []nlp.Range, i int, ends bool) bool {
+// follows tells whether token i comes right after a run that is no possessor ("Hale’s | claim").
+func follows(d *nlp.Doc, runs []nlp.Range, i int) bool {
 	for _, g := range runs {
-		if ends && g.Last == i || !ends && g.First == i {
-			return true
+		if g.Last == i {
+			tag := d.Tokens[i-1].Tag
+			return tag != "POS" && tag != "PRP$" && tag != "DT" && tag != "JJ"
 		}
 	}
 	return false
@@ -165,7 +174,7 @@ func (r *reading) refuse(d *nlp.Doc, a *nlp.Attribution, rest []found) {
 
 // read notes negation, modals and voice around the main word.
 func (r *reading) read(d *nlp.Doc, a *nlp.Attribution) {
-	s := d.SentenceOf(r.main)
+	s := around(d, r.main)
 	voice := false
 	for i := s.First; i < s.Last; i++ {
 		if t := &d.Tokens[i]; t.Head == r.main {
@@ -213,11 +222,26 @@ func (r *reading) read(d *nlp.Doc, a *nlp.Attribution) {
 	}
 }
 
+// window is how far from a word the rules look for what hangs on it, in tokens. It keeps the time linear in a text that
+// is one endless sentence.
+const window = 150
+
+// around is the sentence of token i, cut to the window around it.
+func around(d *nlp.Doc, i int) nlp.Range {
+	s := d.SentenceOf(i)
+	return nlp.Range{First: max(s.First, i-window), Last: min(s.Last, i+window)}
+}
+
 // before notes what the word at i, before the main word, does to it.
 func (r *reading) before(d *nlp.Doc, i int) {
 	t := &d.Tokens[i]
 	switch {
 	case negative(d, i):
+		for _, c := range r.carriers {
+			if c.at <= i && i < c.end {
+				return // "lost no time in dismissing"
+			}
+		}
 		r.negated = true
 		if next := i + 1; next < r.main && strings.EqualFold(d.Word(next), "only") {
 			r.negated = false // "not only said"

@@ -28,7 +28,7 @@ func (l *labeler) decide(a *nlp.Attribution, r *reading, c *content) (gainsay.Ac
 	}
 	if com == affirms {
 		switch {
-		case c.hedged, c.question && !c.wh:
+		case c.hedged, c.question:
 			com = uncertain
 		case c.imperative && act == gainsay.Say:
 			com = neutral
@@ -47,7 +47,7 @@ func (l *labeler) unlisted(_ *nlp.Attribution, r *reading, c *content) (gainsay.
 		}
 		return gainsay.Other, neutral
 	}
-	if c.hedged || c.question && !c.wh {
+	if c.hedged || c.question {
 		return gainsay.Say, uncertain
 	}
 	if c.imperative {
@@ -117,7 +117,7 @@ type rule func(l *labeler, a *nlp.Attribution, r *reading, c *content, act gains
 // rules by frame; those without an entry have none.
 var rules = map[string]rule{
 	"say": sayRule, "claim": claimRule, "confirm": confirmRule, "warn": warnRule, "ask": askRule,
-	"suggest": suggestRule, "laud": laudRule, "fear": fearRule, "reject": rejectRule, "deny": denyRule, "criticize": criticizeRule,
+	"suggest": suggestRule, "laud": laudRule, "fear": fearRule, "feel": feelRule, "reject": rejectRule, "deny": denyRule, "criticize": criticizeRule,
 }
 
 // sayRule: "told the crew to leave" demands; "called a special session" orders, "called him a fool" says.
@@ -153,10 +153,11 @@ func object(d *nlp.Doc, verb int, runs []nlp.Range, ok func(i int) bool) bool {
 
 // claimRule: "claimed" is say about oneself and about what blames nobody, allege against others.
 func claimRule(l *labeler, a *nlp.Attribution, r *reading, c *content, act gainsay.Act, com gainsay.Commitment) (gainsay.Act, gainsay.Commitment) {
-	if c.infinitive || !c.clause && !c.blame || c.subject >= 0 && l.oneself(a, c.subject) {
+	blame := l.blames(a.Content)
+	if c.infinitive || !c.clause && !blame || c.subject >= 0 && l.oneself(a, c.subject) {
 		return gainsay.Say, com
 	}
-	if c.blame || c.subject >= 0 && l.person(c.subject) {
+	if blame || c.subject >= 0 && l.person(c.subject) {
 		return gainsay.Allege, com
 	}
 	return gainsay.Say, com
@@ -171,6 +172,18 @@ func (l *labeler) person(i int) bool {
 	s := source{labeler: l}
 	_, name := s.nameAt(i)
 	return name != nil && name.Kind == gainsay.Person
+}
+
+// blames tells whether the content has words of wrongdoing or harm.
+func (l *labeler) blames(content []nlp.Range) bool {
+	for _, g := range content {
+		for i := g.First; i < g.Last; i++ {
+			if inClass(l.doc, "blame", i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oneself tells whether the subject of the content is the speaker: a pronoun that stands for the source or, where
@@ -250,6 +263,14 @@ func laudRule(l *labeler, _ *nlp.Attribution, r *reading, c *content, act gainsa
 func fearRule(l *labeler, _ *nlp.Attribution, r *reading, _ *content, act gainsay.Act, com gainsay.Commitment) (gainsay.Act, gainsay.Commitment) {
 	if t := &l.doc.Tokens[r.main]; strings.HasPrefix(t.Tag, "VB") && (t.Lemma == "fear" || t.Lemma == "dread") {
 		return act, uncertain
+	}
+	return act, com
+}
+
+// feelRule: "would love to see" wishes, "is glad that they came" takes it for so.
+func feelRule(_ *labeler, _ *nlp.Attribution, _ *reading, c *content, act gainsay.Act, com gainsay.Commitment) (gainsay.Act, gainsay.Commitment) {
+	if c.infinitive {
+		return act, neutral
 	}
 	return act, com
 }

@@ -39,11 +39,11 @@ func (l *labeler) sourceHead(runs []nlp.Range) int {
 	if g := runs[0]; d.Tokens[head].Tag == "WP$" && head+1 < g.Last {
 		return g.Last - 1 // "whose papers": the papers speak, not the ship
 	}
-	// A source that the parse breaks up: take the first nominal among its tops. ("Takk, the consul," once gave "the".)
-	if t := d.Tokens[head].Tag; !nominalTag(t) {
+	// A source that the parse breaks up: take its first noun that no other noun or possessor's mark follows.
+	if t := &d.Tokens[head]; !nominalTag(t.Tag) || weak(t.Rel) {
 		for _, g := range runs {
 			for i := g.First; i < g.Last; i++ {
-				if nominalTag(d.Tokens[i].Tag) && (i+1 >= g.Last || !strings.HasPrefix(d.Tokens[i+1].Tag, "NN") && d.Tokens[i+1].Tag != "POS") {
+				if strings.HasPrefix(d.Tokens[i].Tag, "NN") && (i+1 >= g.Last || !strings.HasPrefix(d.Tokens[i+1].Tag, "NN") && d.Tokens[i+1].Tag != "POS") {
 					return i
 				}
 			}
@@ -100,16 +100,25 @@ func (l *labeler) antecedent(head int, words nlp.Range) (int, nlp.Range) {
 // phrase is the noun phrase that token i heads: what hangs on it to the left, and to the right up to a comma or clause.
 func (l *labeler) phrase(i int) nlp.Range {
 	d := l.doc
-	s := d.SentenceOf(i)
+	s := around(d, i)
 	g := nlp.Range{First: i, Last: i + 1}
 	for k := i - 1; k >= s.First; k-- {
 		t := &d.Tokens[k]
-		if t.Rel == "punct" && t.Tag != "HYPH" || t.Rel == "cc" || t.Rel == "case" && t.Tag != "POS" || !l.leadsTo(k, i) {
+		if t.Rel == "punct" && t.Tag != "HYPH" || t.Rel == "cc" || t.Rel == "case" && t.Tag != "POS" || predicative(t.Rel) || !l.leadsTo(k, i) {
 			break
 		}
 		g.First = k
 	}
 	return l.extend(g, i)
+}
+
+// predicative relations are those of a nominal predicate ("he was a man who …"), no part of its phrase.
+func predicative(rel string) bool {
+	switch rel {
+	case "cop", "aux", "mark", "expl", "advcl", "ccomp":
+		return true
+	}
+	return strings.HasPrefix(rel, "nsubj") || strings.HasPrefix(rel, "csubj")
 }
 
 // extend takes in what follows the head i of g: the rest of a name, "of" and "for" phrases.

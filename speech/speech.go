@@ -43,15 +43,21 @@ func All(d *nlp.Doc) []Labels {
 	return out
 }
 
-// labeler looks up clusters by token.
+// labeler looks up clusters and quotation marks by token.
 type labeler struct {
 	doc     *nlp.Doc
 	at      map[int]int     // cluster of a token that is or heads a member
+	opens   []int           // tokens that open a quotation, ascending
 	outlets map[string]bool // names that the document itself shows to be outlets', lower case
 }
 
 func newLabeler(d *nlp.Doc) *labeler {
 	l := &labeler{doc: d, at: map[int]int{}, outlets: outletsOf(d)}
+	for i := range d.Tokens {
+		if d.Tokens[i].Quote == nlp.QuoteOpen {
+			l.opens = append(l.opens, i)
+		}
+	}
 	size := map[int]int{}
 	for c := range d.Clusters {
 		for _, m := range d.Clusters[c].Members {
@@ -69,7 +75,7 @@ func newLabeler(d *nlp.Doc) *labeler {
 
 func (l *labeler) label(i int) Labels {
 	a := &l.doc.Found[i]
-	out := Labels{Quote: quoteOf(l.doc, a)}
+	out := Labels{Quote: l.quoteOf(a)}
 	r := readCue(l.doc, a)
 	out.Speaker = l.speaker(a, &r)
 	c := readContent(l.doc, a, &r, out.Quote)

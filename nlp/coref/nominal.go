@@ -64,7 +64,7 @@ func (r *resolver) variation(m *mention) int {
 		return none
 	}
 	found := none
-	for k := r.sentenceStart[m.sentence-1]; k < r.sentenceStart[m.sentence]; k++ {
+	for k := r.sentenceStart[m.sentence-1]; k < min(r.sentenceStart[m.sentence], r.sentenceStart[m.sentence-1]+40); k++ {
 		o := &r.mentions[k]
 		e := &r.entities[o.entity]
 		if o.rank != subject || e.kind != gainsay.Person || e.best.First >= e.best.Last || gendersClash(e.gender, m.gender) || e.number == plural {
@@ -101,6 +101,10 @@ func (e *entity) bears(m *mention) bool {
 	if e.kind != gainsay.Person || m.role.possessor >= 0 {
 		return false
 	}
+	// "the French president" is not "President Hale", though nothing was said of where she presides.
+	if len(m.role.modifiers) > 0 && (m.role.noun == "minister" || lexicon.Noun("", m.role.noun) == lexicon.Head) {
+		return false
+	}
 	for i := range e.roles {
 		if e.roles[i].noun == m.role.noun && len(e.roles[i].modifiers) == 0 {
 			return true
@@ -121,7 +125,7 @@ func (r *resolver) ahead() {
 		if m.form != nominal || m.animal != person || !m.definite || m.number == plural || m.role.closed || e.best.First < e.best.Last || len(e.members) == 0 {
 			continue
 		}
-		for j := k + 1; j < len(r.mentions) && r.mentions[j].sentence <= m.sentence+aheadWindow; j++ {
+		for j := k + 1; j < min(len(r.mentions), k+60) && r.mentions[j].sentence <= m.sentence+aheadWindow; j++ {
 			o := &r.mentions[j]
 			x := &r.entities[o.entity]
 			if o.form != name || x.kind != gainsay.Person || x.members[0] < k || gendersClash(x.gender, m.gender) {

@@ -76,6 +76,11 @@ func (r *resolver) sentence(s int) {
 				r.at[i] = int32(e)
 			}
 		case strings.HasPrefix(t.Tag, "NN"):
+			if m, e := r.overlooked(i); e >= 0 {
+				m.sentence = s
+				r.add(m, e)
+				continue
+			}
 			m, ok := r.nominalMention(i)
 			if !ok {
 				continue
@@ -85,6 +90,34 @@ func (r *resolver) sentence(s int) {
 		}
 	}
 	r.link(sent, first)
+}
+
+// overlooked is the mention for a proper noun that the layer of names left out, where the text has had that name before:
+// a last name, an abbreviation. Its entity is none where it has not.
+func (r *resolver) overlooked(i int) (mention, int) {
+	d := r.doc
+	proper := func(k int) bool {
+		return k >= 0 && k < len(d.Tokens) && strings.HasPrefix(d.Tokens[k].Tag, "NNP") && d.Tokens[k].Sentence == d.Tokens[i].Sentence
+	}
+	// Beside another proper noun it is part of a longer name: "the Marek Foundation".
+	if d.Tokens[i].Tag != "NNP" || proper(i-1) || proper(i+1) {
+		return mention{}, none
+	}
+	word := d.Word(i)
+	e, ok := r.byText[strings.ToLower(word)]
+	if !ok {
+		e, ok = r.byLast[strings.ToLower(word)]
+	}
+	if !ok {
+		e, ok = r.byInit[word]
+	}
+	if !ok || e < 0 {
+		return mention{}, none
+	}
+	x := &r.entities[e]
+	m := mention{Range: nlp.Range{First: i, Last: i + 1}, head: i, form: name, definite: true, kind: x.kind, agreement: x.agreement, speaks: true}
+	m.rank = r.rankOf(i)
+	return m, e
 }
 
 // add appends the mention to entity e, a new one where e is none.
@@ -154,7 +187,7 @@ func (r *resolver) link(sent nlp.Sentence, first int) {
 			r.titles(m, sent)
 		}
 		if t := &d.Tokens[m.head]; t.Rel == "appos" || r.between(m) {
-			for j := first; j < k; j++ {
+			for j := max(first, k-24); j < k; j++ {
 				// The parse may hang the name on the nearer noun: "a spokesman for the ministry, Liu Wei,".
 				o := &r.mentions[j]
 				near := r.between(m) && o.form == nominal && o.animal == person && o.Last == m.First-1
@@ -168,7 +201,7 @@ func (r *resolver) link(sent nlp.Sentence, first int) {
 	for k := first; k < len(r.mentions); k++ {
 		m := &r.mentions[k]
 		if m.form == nominal && m.animal == person && r.hasCopula(m.head) {
-			if e := r.subjectEntity(m.head, first); e >= 0 && r.entities[e].animal == person {
+			if e := r.subjectEntity(m.head, max(first, k-24), k); e >= 0 && r.entities[e].animal == person {
 				r.entities[e].learn(m.role)
 			}
 		}
@@ -197,7 +230,7 @@ func (r *resolver) nearer(j int, m *mention) bool {
 	if m.form != name || m.animal != person {
 		return false
 	}
-	for k := j - 1; k >= 0 && r.mentions[k].sentence == m.sentence; k-- {
+	for k := j - 1; k >= max(0, j-24) && r.mentions[k].sentence == m.sentence; k-- {
 		if o := &r.mentions[k]; o.form == nominal && o.animal == person && o.Last == m.First-1 && o.First < r.mentions[j].First {
 			return true
 		}
@@ -263,7 +296,7 @@ func gendersClash(a, b lexicon.Gender) bool {
 // hasCopula tells whether token i is a nominal predicate.
 func (r *resolver) hasCopula(i int) bool {
 	d := r.doc
-	for k := d.SentenceOf(i).First; k < i; k++ {
+	for k := max(d.SentenceOf(i).First, i-12); k < i; k++ {
 		if d.Tokens[k].Head == i && d.Tokens[k].Rel == "cop" {
 			return true
 		}
@@ -271,9 +304,9 @@ func (r *resolver) hasCopula(i int) bool {
 	return false
 }
 
-// subjectEntity is the entity of the subject of predicate i among the mentions from first on.
-func (r *resolver) subjectEntity(i, first int) int {
-	for k := first; k < len(r.mentions); k++ {
+// subjectEntity is the entity of the subject of predicate i among the mentions [from, to).
+func (r *resolver) subjectEntity(i, from, to int) int {
+	for k := from; k < to; k++ {
 		if t := &r.doc.Tokens[r.mentions[k].head]; t.Head == i && t.Rel == "nsubj" {
 			return r.mentions[k].entity
 		}

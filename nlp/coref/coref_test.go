@@ -1,0 +1,168 @@
+package coref
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"gainsay"
+	"gainsay/nlp"
+)
+
+func annotate(t *testing.T, d *nlp.Doc) {
+	t.Helper()
+	if err := New().Annotate(context.Background(), d); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestTexts reads testdata/texts.txt: same number, same cluster.
+func TestTexts(t *testing.T) {
+	for _, e := range readTexts(t) {
+		t.Run(e.what, func(t *testing.T) {
+			annotate(t, e.doc)
+			at := clusterAt(e.doc)
+			cluster := map[string]int{}
+			for _, g := range e.groups {
+				c := -1
+				for i := g.First; i < g.Last; i++ {
+					c = max(c, at[i])
+				}
+				if c >= 0 && len(e.doc.Clusters[c].Members) == 1 && e.things[g.First] == "0" {
+					c = -1
+				}
+				thing, words := e.things[g.First], e.doc.Words(g)
+				if thing == "0" {
+					if c >= 0 {
+						t.Errorf("%s: %q stands for %q, want nothing", e.doc.Text, words, e.doc.Words(e.doc.Clusters[c].Best))
+					}
+					continue
+				}
+				want, seen := cluster[thing]
+				switch {
+				case seen && (c != want || c < 0):
+					t.Errorf("%s: %q is not joined to the others of %s", e.doc.Text, words, thing)
+				case !seen:
+					for other, o := range cluster {
+						if o == c && c >= 0 {
+							t.Errorf("%s: %q of %s is joined to %s", e.doc.Text, words, thing, other)
+						}
+					}
+					cluster[thing] = c
+				}
+			}
+		})
+	}
+}
+
+// text is one block of testdata/texts.txt.
+type text struct {
+	what   string
+	doc    *nlp.Doc
+	things []string    // of each token
+	groups []nlp.Range // unbroken tokens of one thing
+}
+
+func readTexts(t *testing.T) []text {
+	t.Helper()
+	f, err := os.Open("testdata/texts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	const headerLines = 5
+	var out []text
+	sc := bufio.NewScanner(f)
+	for n := 1; sc.Scan(); n++ {
+		if n <= headerLines {
+			continue
+		}
+		line := sc.Text()
+		if what, ok := strings.CutPrefix(line, "# "); ok {
+			out = append(out, text{what: what, doc: &nlp.Doc{}})
+			continue
+		}
+		if len(out) == 0 {
+			continue
+		}
+		if err := out[len(out)-1].line(strings.Fields(line)); err != nil {
+			t.Fatalf("testdata/texts.txt:%d: %v", n, err)
+		}
+	}
+	if err := sc.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for i := range out {
+		out[i].close()
+		for k, thing := range out[i].things {
+			if n := len(out[i].groups); thing != "-" && n > 0 && out[i].groups[n-1].Last == k && out[i].things[k-1] == thing {
+				out[i].groups[n-1].Last++
+			} else if thing != "-" {
+				out[i].groups = append(out[i].groups, nlp.Range{First: k, Last: k + 1})
+			}
+		}
+	}
+	return out
+}
+
+func (x *text) line(f []string) error {
+	d := x.doc
+	first := 0
+	if n := len(d.Sentences); n > 0 {
+		first = d.Sentences[n-1].Last
+	}
+	switch {
+	case len(f) == 0:
+		x.close()
+		return nil
+	case f[0] == "=" && len(f) == 4:
+		a, err1 := strconv.Atoi(f[1])
+		b, err2 := strconv.Atoi(f[2])
+		if err1 != nil || err2 != nil {
+			return fmt.Errorf("name %q", f)
+		}
+		d.Names = append(d.Names, nlp.Name{First: first + a - 1, Last: first + b, Kind: gainsay.EntityKind(f[3])})
+		return nil
+	case len(f) != 6:
+		return fmt.Errorf("%d fields, want 6", len(f))
+	}
+	head, err := strconv.Atoi(f[5])
+	if err != nil {
+		return fmt.Errorf("head: %w", err)
+	}
+	gap := nlp.GapSpace
+	if strings.ContainsAny(f[1][:1], ",.;:)") || strings.HasPrefix(f[1], "’") || strings.HasSuffix(d.Text, "(") || d.Text == "" {
+		gap = nlp.GapNone
+	} else {
+		d.Text += " "
+	}
+	start := len(d.Text)
+	d.Text += f[1]
+	lemma := f[3]
+	if lemma == "_" {
+		lemma = strings.ToLower(f[1])
+	}
+	if head == 0 {
+		head = -first
+	}
+	d.Tokens = append(d.Tokens, nlp.Token{
+		Start: start, End: len(d.Text), Sentence: len(d.Sentences), Gap: gap,
+		Tag: f[2], Lemma: lemma, Rel: f[4], Head: first + head - 1,
+	})
+	x.things = append(x.things, f[0])
+	return nil
+}
+
+func (x *text) close() {
+	d, first := x.doc, 0
+	if n := len(d.Sentences); n > 0 {
+		first = d.Sentences[n-1].Last
+	}
+	if n := len(d.Tokens); n > first {
+		d.Sentences = append(d.Sentences, nlp.Sentence{First: first, Last: n})
+	}
+}
