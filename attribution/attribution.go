@@ -133,10 +133,13 @@ func (a *Finder) Annotate(_ context.Context, d *nlp.Doc) error {
 	defer a.scratch.Put(s)
 	a.represent(d, s)
 	emit := a.roles.scores(&s.vectors)
+	withinSentences(d, emit)
 	labels := a.roles.best(emit)
 	x := &rows{x: s.x, width: a.self.Out()}
 	d.Found = a.links.statements(spansOf(labels, 0), x, a.roles.sure(emit, labels), 0)
-	a.nested(d, x, a.inner.scores(&s.vectors))
+	emit = a.inner.scores(&s.vectors)
+	withinSentences(d, emit)
+	a.nested(d, x, emit)
 	return nil
 }
 

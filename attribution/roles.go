@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"gainsay/nlp"
 	"gainsay/nlp/model"
 )
 
@@ -57,6 +58,15 @@ func (r *roles) scores(x *model.Quantised) []float32 {
 	emit := make([]float32, x.Rows()*labelCount)
 	r.emit.Apply(emit, x)
 	return emit
+}
+
+// withinSentences keeps sources and cues from running on into the next sentence: "(The Courier, March 3)" and the
+// paragraph's first words after it are not one source. Contents may run over sentences and paragraphs.
+func withinSentences(d *nlp.Doc, emit []float32) {
+	for _, s := range d.Sentences {
+		row := emit[s.First*labelCount : (s.First+1)*labelCount]
+		row[insideSource], row[insideCue] = -1e4, -1e4
+	}
 }
 
 // best is the likeliest label sequence over the T rows of emit (Viterbi).
