@@ -20,7 +20,7 @@ type example struct {
 	doc  *nlp.Doc
 }
 
-func readExamples(t *testing.T) []example {
+func readExamples(t testing.TB) []example {
 	t.Helper()
 	f, err := os.Open("testdata/statements.txt")
 	if err != nil {

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"math/rand"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -164,5 +166,114 @@ func (x *text) close() {
 	}
 	if n := len(d.Tokens); n > first {
 		d.Sentences = append(d.Sentences, nlp.Sentence{First: first, Last: n})
+	}
+}
+
+// TestOrder checks what Cluster promises: members in the order of the text, none twice, Best among them.
+func TestOrder(t *testing.T) {
+	for _, e := range readTexts(t) {
+		annotate(t, e.doc)
+		for _, c := range e.doc.Clusters {
+			best := false
+			for i, m := range c.Members {
+				if m.First >= m.Last || m.Last > len(e.doc.Tokens) {
+					t.Errorf("%s: member %v", e.what, m)
+				}
+				if i > 0 && c.Members[i-1].First > m.First || i > 0 && c.Members[i-1] == m {
+					t.Errorf("%s: members %v out of order", e.what, c.Members)
+				}
+				best = best || m == c.Best
+			}
+			if !best {
+				t.Errorf("%s: best %v is no member of %v", e.what, c.Best, c.Members)
+			}
+		}
+	}
+}
+
+// TestAnyParse runs the sieve over trees and tags that say nothing.
+func TestAnyParse(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	rels := []string{"nsubj", "obj", "appos", "cop", "nmod:poss", "compound", "conj", "nmod", ""}
+	tags := []string{"NN", "NNS", "NNP", "PRP", "PRP$", "POS", "IN", "DT", "VBD", ""}
+	for _, e := range readTexts(t) {
+		d := e.doc
+		for range 20 {
+			for i := range d.Tokens {
+				s := d.SentenceOf(i)
+				if d.Tokens[i].Head = s.First - 1 + r.Intn(s.Last-s.First+1); d.Tokens[i].Head < s.First {
+					d.Tokens[i].Head = -1
+				}
+				d.Tokens[i].Rel, d.Tokens[i].Tag = rels[r.Intn(len(rels))], tags[r.Intn(len(tags))]
+			}
+			annotate(t, d)
+			for _, c := range d.Clusters {
+				if len(c.Members) == 0 || c.Best.First < 0 || c.Best.Last > len(d.Tokens) {
+					t.Fatalf("%s: cluster %+v", d.Text, c)
+				}
+			}
+		}
+	}
+}
+
+func TestResolveSpeakers(t *testing.T) {
+	d := &nlp.Doc{Text: "“I paid my fine,” Hale said."}
+	x := text{doc: d}
+	for _, l := range []string{
+		"- “ `` _ punct 9", "- I PRP i nsubj 3", "- paid VBD pay ccomp 9", "- my PRP$ _ nmod:poss 5", "- fine NN _ obj 3",
+		"- , , _ punct 9", "- ” '' _ punct 9", "- Hale NNP Hale nsubj 9", "- said VBD say root 0", "- . . _ punct 9", "= 8 8 person",
+	} {
+		if err := x.line(strings.Fields(l)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x.close()
+	for i := 1; i < 6; i++ {
+		d.Tokens[i].Quote = nlp.QuoteInside
+	}
+	annotate(t, d)
+	d.Found = []nlp.Attribution{{
+		Source: []nlp.Range{{First: 7, Last: 8}}, Cue: []nlp.Range{{First: 8, Last: 9}}, Content: []nlp.Range{{First: 0, Last: 7}}, Inside: -1,
+	}}
+	for range 2 { // the second time adds nothing
+		ResolveSpeakers(d)
+		want := []nlp.Range{{First: 1, Last: 2}, {First: 3, Last: 4}, {First: 7, Last: 8}}
+		if len(d.Clusters) != 1 || !slices.Equal(d.Clusters[0].Members, want) {
+			t.Fatalf("clusters %+v, want the members %v", d.Clusters, want)
+		}
+	}
+}
+
+// TestLong joins one person's mentions over two thousand repetitions of a text: names are looked up however far back
+// they were met.
+func TestLong(t *testing.T) {
+	base := readTexts(t)[0].doc
+	d := &nlp.Doc{Text: strings.Repeat(base.Text, 2000)}
+	for n := range 2000 {
+		first, sent := len(d.Tokens), len(d.Sentences)
+		for i := range base.Tokens {
+			tok := base.Tokens[i]
+			tok.Sentence += sent
+			if tok.Head >= 0 {
+				tok.Head += first
+			}
+			tok.Start += n * len(base.Text)
+			tok.End += n * len(base.Text)
+			d.Tokens = append(d.Tokens, tok)
+		}
+		for _, s := range base.Sentences {
+			d.Sentences = append(d.Sentences, nlp.Sentence{First: s.First + first, Last: s.Last + first})
+		}
+		for _, n := range base.Names {
+			d.Names = append(d.Names, nlp.Name{First: n.First + first, Last: n.Last + first, Kind: n.Kind})
+		}
+	}
+	annotate(t, d)
+	most := 0
+	for _, c := range d.Clusters {
+		most = max(most, len(c.Members))
+	}
+	if most < 4000 {
+		t.Errorf("the largest cluster has %d members, want the person's 4000", most)
 	}
 }

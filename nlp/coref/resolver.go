@@ -103,6 +103,10 @@ func (r *resolver) overlooked(i int) (mention, int) {
 	if d.Tokens[i].Tag != "NNP" || proper(i-1) || proper(i+1) {
 		return mention{}, none
 	}
+	switch d.Tokens[i].Rel {
+	case "flat", "amod", "nmod:desc":
+		return mention{}, none
+	}
 	word := d.Word(i)
 	e, ok := r.byText[strings.ToLower(word)]
 	if !ok {
