@@ -140,9 +140,20 @@ func match(d *nlp.Doc, i int, class byte) (own *entry, end int, light *entry) {
 		class = wordClass(t.Tag)
 	}
 	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(d.Word(i))
-	for k, key := range [2]string{lemma, form} {
-		if k == 1 && form == lemma {
-			break
+	keys := [2]string{lemma, form}
+	if form == lemma {
+		keys[1] = stem(form)
+	}
+	for k, key := range keys {
+		if key == "" || k == 1 && key == lemma {
+			continue
+		}
+		class := class
+		if k == 1 && key != form {
+			if own != nil || light != nil {
+				break
+			}
+			class = 'v'
 		}
 		es := load().cues[key]
 		for j := range es {
@@ -164,6 +175,15 @@ func match(d *nlp.Doc, i int, class byte) (own *entry, end int, light *entry) {
 		}
 	}
 	return own, end, light
+}
+
+// stem is a guess at the infinitive of a verb that was not taken for one, as happens in headlines ("Marek Slams Court"):
+// the form without "s" or "d".
+func stem(form string) string {
+	if n := len(form) - 1; n > 3 && (form[n] == 's' && form[n-1] != 's' || form[n] == 'd' && form[n-1] == 'e') {
+		return form[:n]
+	}
+	return ""
 }
 
 // follow matches the entry's words from the k-th on at token i; it gives one past the last token, -1 for no match.

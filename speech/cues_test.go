@@ -53,3 +53,11 @@ func TestListErrorsNameTheLine(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestStem(t *testing.T) {
+	for form, want := range map[string]string{"slams": "slam", "announces": "announce", "urged": "urge", "press": "", "said": "", "is": ""} {
+		if got := stem(form); got != want {
+			t.Errorf("stem(%q) = %q, want %q", form, got, want)
+		}
+	}
+}
