@@ -58,17 +58,21 @@ func readCue(d *nlp.Doc, a *nlp.Attribution) reading {
 // carried looks at what a verb that carries a cue carries, where that is the head of the content: "expressed |
 // reservations about the deal".
 func (r *reading) carried(d *nlp.Doc, a *nlp.Attribution) {
-	top := topOf(d, a.Content)
-	if !strings.HasPrefix(d.Tokens[top].Tag, "NN") || d.Tokens[top].Head != r.main {
-		return
-	}
-	own, _, _ := match(d, top, 0)
-	if own == nil {
-		return
-	}
-	switch own.frame.name {
-	case "fear", "doubt", "feel", "want", "warn", "allege", "criticize", "assure", "threaten":
-		r.frame = own.frame
+	for _, g := range a.Content {
+		for i := g.First; i < min(g.Last, r.main+12); i++ {
+			t := &d.Tokens[i]
+			if t.Head != r.main || t.Rel != "obj" || !strings.HasPrefix(t.Tag, "NN") {
+				continue
+			}
+			if own, _, _ := match(d, i, 'n'); own != nil {
+				switch own.frame.name {
+				case "say", "topic", "laud", "claim", "support", "light", "refuse", "think", "know", "decline":
+				default:
+					r.frame = own.frame
+				}
+			}
+			return
+		}
 	}
 }
 
