@@ -61,11 +61,15 @@ func (r *roles) scores(x *model.Quantised) []float32 {
 }
 
 // withinSentences keeps sources and cues from running on into the next sentence: "(The Courier, March 3)" and the
-// paragraph's first words after it are not one source. Contents may run over sentences and paragraphs.
+// paragraph's first words after it are not one source. A content may run over sentences; at a paragraph it begins anew,
+// so that a headline's does not take the dateline along, while a speech of several paragraphs is several pieces of one.
 func withinSentences(d *nlp.Doc, emit []float32) {
 	for _, s := range d.Sentences {
 		row := emit[s.First*labelCount : (s.First+1)*labelCount]
 		row[insideSource], row[insideCue] = -1e4, -1e4
+		if d.Tokens[s.First].Gap == nlp.GapParagraph {
+			row[insideContent] = -1e4
+		}
 	}
 }
 

@@ -16,21 +16,39 @@ func add(out *gainsay.Reading, d *nlp.Doc, base int) {
 		out.Notes = append(out.Notes, n)
 	}
 	entity := entities(d, out, base)
-	before := len(out.Statements)
-	for i, l := range speech.All(d) {
+	labels := speech.All(d)
+	ids := make([]gainsay.StatementID, len(d.Found)) // empty for what is left out
+	for i, l := range labels {
 		a := d.Found[i]
+		if a.Inside >= 0 && !reported(l, a.Score) {
+			continue
+		}
+		ids[i] = gainsay.StatementID(fmt.Sprintf("s%d", len(out.Statements)+1))
 		s := gainsay.Statement{
-			ID:     statementID(before + i),
+			ID:     ids[i],
 			Source: spans(d, a.Source, base), Cue: spans(d, a.Cue, base), Content: spans(d, a.Content, base),
 			Act: l.Act, Commitment: l.Commitment, Quote: l.Quote,
 			Speaker: gainsay.Speaker{Entity: entity[l.Speaker.Cluster], Kind: l.Speaker.Kind, Text: l.Speaker.Text},
 			Score:   math.Round(1000*a.Score) / 1000,
 		}
 		if a.Inside >= 0 {
-			s.Inside = statementID(before + a.Inside)
+			s.Inside = ids[a.Inside]
 		}
 		out.Statements = append(out.Statements, s)
 	}
+}
+
+// leastReported is the least score of a statement within another's content: what was learned without gold has to be surer.
+const leastReported = 0.65
+
+// reported tells whether a statement within another's content is shown: it has to be a report of what somebody said or
+// did with words. What others think or want, as the speaker tells it, stays part of what the speaker says.
+func reported(l speech.Labels, score float64) bool {
+	switch l.Act {
+	case gainsay.Believe, gainsay.Other, gainsay.Decline:
+		return false
+	}
+	return score >= leastReported
 }
 
 func spans(d *nlp.Doc, rs []nlp.Range, base int) gainsay.Spans {
@@ -43,10 +61,6 @@ func spans(d *nlp.Doc, rs []nlp.Range, base int) gainsay.Spans {
 
 func moved(s gainsay.Span, by int) gainsay.Span {
 	return gainsay.Span{Start: s.Start + by, End: s.End + by}
-}
-
-func statementID(i int) gainsay.StatementID {
-	return gainsay.StatementID(fmt.Sprintf("s%d", i+1))
 }
 
 // entities lists the clusters that have a name, with their mentions; the result maps clusters to entities.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes a checkpoint as the program's weights file.
+"""Writes a checkpoint, or the mean of several that were trained on from one another, as the program's weights file.
 
-usage: export.py CHECKPOINT [--out nlp/model/weights.bin] [--work train/work]
+usage: export.py CHECKPOINT... [--out nlp/model/weights.bin] [--work train/work]
 """
 import argparse, json, os
 
@@ -19,14 +19,14 @@ PLAIN = ("rel_root", "trans", "trans_start", "inner_trans", "inner_start", "cont
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     p = argparse.ArgumentParser()
-    p.add_argument("checkpoint")
+    p.add_argument("checkpoint", nargs="+")
     p.add_argument("--out", default=os.path.join(here, "..", "nlp", "model", "weights.bin"))
     p.add_argument("--work", default=os.path.join(here, "work"))
     a = p.parse_args()
     labels = json.load(open(os.path.join(a.work, "labels.json")))
-    kept = torch.load(a.checkpoint)
-    net = Network(labels, kept["sizes"])
-    net.load_state_dict(kept["net"])
+    kept = [torch.load(c) for c in a.checkpoint]
+    net = Network(labels, kept[0]["sizes"])
+    net.load_state_dict({k: sum(c["net"][k] for c in kept) / len(kept) for k in kept[0]["net"]})
     out = {}
 
     def matrix(name, weight, bias=None):
@@ -59,7 +59,7 @@ def main():
         recurrent(f"attr_layers.{i}", layer)
     for name, key in (("words", "Words"), ("tag", "Tags"), ("upos", "UPOS"), ("rel", "Rels"), ("name", "Names"), ("role", "Roles")):
         out["labels." + name] = labels[key]
-    write_weights(a.out, {"network": 1, "epochs": kept["epoch"], "sizes": kept["sizes"]}, out)
+    write_weights(a.out, {"network": 1, "epochs": [c["epoch"] for c in kept], "sizes": kept[0]["sizes"]}, out)
     print(f"{a.out}: {os.path.getsize(a.out) / 1e6:.1f} MB")
 
 

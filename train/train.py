@@ -90,6 +90,8 @@ def main():
     p.add_argument("--tokens", type=int, default=1536)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--resume", action="store_true")
+    p.add_argument("--init", help="a checkpoint to begin with, its averaged weights")
+    p.add_argument("--trees", type=int, default=1, help="times that the treebanks are read in an epoch")
     p.add_argument("--sizes", default="{}", help="JSON of sizes that differ from network.SIZES")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
@@ -99,9 +101,11 @@ def main():
     net = Network(labels, sizes)
     print("weights", sum(x.numel() for x in net.parameters()), flush=True)
     load = lambda n: Split(os.path.join(a.work, n), labels)
-    train = [load(n) for n in ("polnear_train", "ewt_train", "gum_train")]
+    train = [load("polnear_train"), *[load(n) for n in ("ewt_train", "gum_train")] * a.trees]
     dev = {n: load(n) for n in ("ewt_dev", "gum_dev", "polnear_dev")}
     counts = torch.tensor([1e9] + labels["Counts"], dtype=torch.float64)
+    if a.init:
+        net.load_state_dict(torch.load(a.init)["net"])
     opt = AdamW(net.parameters())
     path, first, step = os.path.join(a.work, a.name + ".pt"), 0, 0
     if a.resume and os.path.exists(path):

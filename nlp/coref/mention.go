@@ -178,7 +178,7 @@ func (r *resolver) nominalMention(i int) (m mention, ok bool) {
 		if r.inName[k] >= 0 && !inside && r.inName[k] == r.inName[k+1] {
 			inside = true // the middle of a possessor's name
 		}
-		if !inside && !mark || p.Tag == "IN" || p.Tag == "," || p.Rel == "cc" || p.Rel == "case" && !mark || p.Rel == "punct" && !mark {
+		if !inside && !mark || p.Tag == "IN" || p.Tag == "TO" || p.Tag == "," || p.Rel == "cc" || p.Rel == "case" && !mark || p.Rel == "punct" && !mark {
 			break
 		}
 		m.First = k

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"gainsay/nlp"
@@ -40,11 +41,12 @@ func (r *resolver) resolvePronoun(m *mention, first int) int {
 		oldest = r.sentenceStart[s]
 	}
 	speech := m.rank == subject && r.saying(r.doc.Tokens[m.head].Head)
+	others := r.spokenOf(m)
 	best, bestScore := none, threshold
 	for k := len(r.mentions) - 1; k >= max(oldest, len(r.mentions)-120); k-- {
 		o := &r.mentions[k]
 		e := &r.entities[o.entity]
-		if o.Last > m.First || !r.agrees(m, o, e) || r.bound(m, o) || !r.apt(m, o, speech) {
+		if o.Last > m.First || slices.Contains(others, o.entity) || !r.agrees(m, o, e) || r.bound(m, o) || !r.apt(m, o, speech) {
 			continue
 		}
 		if s := r.score(m, o, e, k, first); s > bestScore {
@@ -52,6 +54,24 @@ func (r *resolver) resolvePronoun(m *mention, first int) int {
 		}
 	}
 	return best
+}
+
+// spokenOf are those whom m, the source of a statement, speaks of by name or title: "“The minister says so,” she said" is
+// not the minister's.
+func (r *resolver) spokenOf(m *mention) []int {
+	i, ok := r.said[m.head]
+	if !ok {
+		return nil
+	}
+	var out []int
+	for _, c := range r.doc.Found[i].Content {
+		for k := len(r.mentions) - 1; k >= 0 && r.mentions[k].First >= c.First; k-- {
+			if o := &r.mentions[k]; o.Last <= c.Last && o.form != pronoun {
+				out = append(out, o.entity)
+			}
+		}
+	}
+	return out
 }
 
 // agrees compares number, gender and animacy.

@@ -16,6 +16,8 @@ type resolver struct {
 	mentions []mention
 	entities []entity
 
+	said map[int]int // index into doc.Found of the statement whose source is the pronoun at a token
+
 	kinds []gainsay.EntityKind // of each name, by all that the document tells of it
 
 	byText map[string]int // entity by a name's words, lower case, without "the"
@@ -35,6 +37,12 @@ func newResolver(d *nlp.Doc) *resolver {
 	}
 	for i := range r.inName {
 		r.inName[i], r.at[i] = none, none
+	}
+	r.said = map[int]int{}
+	for i, a := range d.Found {
+		if len(a.Source) == 1 && a.Source[0].Last == a.Source[0].First+1 {
+			r.said[a.Source[0].First] = i
+		}
 	}
 	r.kinds = kindsOf(d)
 	for n, nm := range d.Names {

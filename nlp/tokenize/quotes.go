@@ -76,16 +76,16 @@ func markOf(d *nlp.Doc, i, last int) mark {
 	switch word {
 	case "“", "„", "«", "``":
 		return doubleOpen
-	case "”", "»", "''":
+	case "”", "»":
 		return doubleClose
-	case "\"", "'", "‘", "’", "`":
+	case "\"", "''", "'", "‘", "’", "`":
 	default:
 		return noMark
 	}
 	before := d.Tokens[i].Gap != nlp.GapNone
 	after := i+1 >= last || d.Tokens[i+1].Gap != nlp.GapNone
 	switch word {
-	case "\"":
+	case "\"", "''": // some newspapers' files open with two apostrophes as well
 		switch {
 		case before && !after:
 			return doubleOpen
