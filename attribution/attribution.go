@@ -135,7 +135,7 @@ func (a *Finder) Annotate(_ context.Context, d *nlp.Doc) error {
 	emit := a.roles.scores(&s.vectors)
 	withinSentences(d, emit)
 	labels := a.roles.best(emit)
-	x := &rows{x: s.x, width: a.self.Out()}
+	x := &rows{doc: d, x: s.x, width: a.self.Out()}
 	d.Found = a.links.statements(spansOf(labels, 0), x, a.roles.sure(emit, labels), 0)
 	emit = a.inner.scores(&s.vectors)
 	withinSentences(d, emit)

@@ -22,6 +22,9 @@ const distances = 24
 // reach is how many tokens may lie between what is linked.
 const reach = 60
 
+// outOfReach is the score of a link that is as good as impossible.
+const outOfReach = -1e4
+
 func (l *links) read(f *model.File, n int) (err error) {
 	for _, x := range []struct {
 		name  string
@@ -121,6 +124,9 @@ func (l *links) sources(found spans, x *rows, cues *model.Quantised, out []nlp.A
 		copy(row, scores[i*k:(i+1)*k])
 		for j, s := range found.sources {
 			row[j] = near(row[j], gap(cue, s), l.sourceFar)
+			if !x.oneParagraph(cue, s) {
+				row[j] = outOfReach
+			}
 		}
 		row[k] = none[i]
 		j, p := choose(row)
@@ -134,7 +140,7 @@ func (l *links) sources(found spans, x *rows, cues *model.Quantised, out []nlp.A
 // near adds the preference for a distance; what is out of reach is as good as impossible.
 func near(v float32, gap int, far []float32) float32 {
 	if gap > reach || gap < -reach {
-		return -1e4
+		return outOfReach
 	}
 	return v + far[bucket(gap)]
 }
@@ -164,8 +170,15 @@ func certainty(a nlp.Attribution, sure []float32, base int) float64 {
 
 // rows are the vectors of the tokens of a document, width values each.
 type rows struct {
+	doc   *nlp.Doc
 	x     []float32
 	width int
+}
+
+// oneParagraph tells whether two spans begin in one paragraph: the citation that closes a paragraph, "(The Courier, March
+// 3)", is not the source of what the next one begins with.
+func (r *rows) oneParagraph(a, b nlp.Range) bool {
+	return r.doc.SentenceOf(a.First).Paragraph == r.doc.SentenceOf(b.First).Paragraph
 }
 
 // ends are the vectors of the first and the last token of each span, side by side, quantised.
