@@ -134,11 +134,13 @@ func (a *Finder) Annotate(_ context.Context, d *nlp.Doc) error {
 	a.represent(d, s)
 	emit := a.roles.scores(&s.vectors)
 	withinSentences(d, emit)
+	outsideDatelines(d, emit)
 	labels := a.roles.best(emit)
 	x := &rows{doc: d, x: s.x, width: a.self.Out()}
 	d.Found = a.links.statements(spansOf(labels, 0), x, a.roles.sure(emit, labels), 0)
 	emit = a.inner.scores(&s.vectors)
 	withinSentences(d, emit)
+	outsideDatelines(d, emit)
 	a.nested(d, x, emit)
 	return nil
 }
